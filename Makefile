@@ -1,0 +1,48 @@
+# `make run` and `make test` set everything up on a fresh machine, then do their job.
+# Where there is no make (Windows): pip install -r requirements.txt && python app.py
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHELL := /bin/bash
+
+.PHONY: run test check bench vendor messages hooks browser
+
+run: $(VENV)/run.stamp
+	@$(BIN)/python app.py
+
+test: check browser
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/flask --app app content check
+	@$(BIN)/python -m pytest -q --ignore=tests/browser $(UNIT)
+
+bench: $(VENV)/dev.stamp
+	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+vendor: $(VENV)/dev.stamp
+	@$(BIN)/python -m safety.web.vendoring
+
+messages: $(VENV)/dev.stamp
+	@$(BIN)/pybabel -q extract -F babel.cfg -o safety/translations/messages.pot --no-location --sort-output .
+
+hooks: $(VENV)/dev.stamp
+	@$(BIN)/pre-commit install
+
+# A browser for the tests: the system's Chromium, installed on Debian where we may, else Playwright's own.
+browser: $(VENV)/dev.stamp
+	@.ci/browser
+
+$(VENV)/bin/python:
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.txt | $(VENV)/bin/python
+	@$(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements.txt requirements-dev.txt | $(VENV)/bin/python
+	@$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/run.stamp

@@ -1,0 +1,1 @@
+"""The personal privacy check: questions, the items that matter, and what has been done about them."""

@@ -1,0 +1,173 @@
+"""The pages of the check. All that is known of a visitor is in their own cookie."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
+from flask_babel import gettext
+
+from safety.check.answers import Answers, NotAChoice, Question, Whose, offered
+from safety.check.choose import Mark, Plan, choose
+from safety.check.progress import Check, Progress, Unpackable, pack, unpack
+from safety.check.reminder import After, reminder
+from safety.web import sealed
+from safety.web.language import library
+
+room = Blueprint("check", __name__, url_prefix="/check")
+FORGET, ADD, SWITCH, CHANGE = "forget", "add", "switch", "change"
+OPEN = "open"
+Word = TypeVar("Word", bound=StrEnum)
+
+
+@room.get("")
+def ask() -> Response:
+    """The next question; the plan when all are behind."""
+    progress = _progress()
+    answers = (progress or Progress()).check.answers
+    if answers.next_question is None:
+        return _to("check.plan", progress)
+    page = render_template(
+        "check/question.html", answers=answers, question=answers.next_question, offered=offered
+    )
+    return _kept(make_response(page), progress)
+
+
+@room.post("")
+def answer() -> Response:
+    """Takes the answer to a question, a skip, or a step back."""
+    question = _one_of(Question, request.form.get("question"))
+    progress = _progress()
+    if progress is None and question is not Question.WHO:
+        return _to("check.ask", None)
+    progress = progress or Progress()
+    try:
+        answers = _answered(progress.check, question)
+    except NotAChoice:
+        abort(400)
+    return _to("check.ask", progress.with_check(replace(progress.check, answers=answers)))
+
+
+@room.get("/plan")
+def plan() -> Response:
+    """The items that matter for this person."""
+    return _show("check/plan.html")
+
+
+@room.get("/print")
+def paper() -> Response:
+    """The same for paper."""
+    return _show("check/paper.html")
+
+
+@room.post("/plan")
+def mark() -> Response:
+    """Marks one item: done, later, not for me, or open again."""
+    id_, _, word = request.form.get("mark", "").partition(" ")
+    if id_ not in {item.id for item in library().items}:
+        abort(400)
+    marked = None if word == OPEN else _one_of(Mark, word)
+    progress = _progress()
+    if progress is None:
+        return _to("check.ask", None)
+    return _to("check.plan", progress.with_check(progress.check.mark(id_, marked)), _anchor=id_)
+
+
+@room.post("/reminder")
+def remind() -> Response:
+    """A file for any calendar."""
+    after = _one_of(After, request.form.get("after"))
+    file = reminder(after, datetime.now(UTC), secrets.token_hex(16), gettext("Have a look at the list"))
+    response = make_response(file)
+    response.headers["Content-Type"] = "text/calendar; charset=utf-8"
+    response.headers["Content-Disposition"] = 'attachment; filename="reminder.ics"'
+    return response
+
+
+@room.post("/start")
+def start() -> Response:
+    """Starts again, adds a check, switches to another, or goes through the questions again."""
+    what, _, index = request.form.get("do", "").partition(" ")
+    progress = _progress() or Progress()
+    if what == FORGET:
+        return sealed.forget(make_response(redirect(url_for("check.ask"), 303)))
+    if what == SWITCH and index.isdecimal():
+        return _to("check.ask", progress.switch(int(index)))
+    changes: dict[str, Callable[[], Progress]] = {ADD: progress.add, CHANGE: lambda: _asked_again(progress)}
+    if what not in changes:
+        abort(400)
+    return _to("check.ask", changes[what]())
+
+
+def _answered(check: Check, question: Question) -> Answers:
+    match request.form.get("go"):
+        case "back":
+            return check.answers.back()
+        case "skip":
+            return check.answers.skip(question)
+        case _:
+            return check.answers.answer(question, request.form.getlist("choice"))
+
+
+def _asked_again(progress: Progress) -> Progress:
+    answers = replace(progress.check.answers, asked=0)
+    return progress.with_check(replace(progress.check, answers=answers))
+
+
+def _show(template: str) -> Response:
+    progress = _progress()
+    if progress is None or progress.check.answers.next_question is not None:
+        return _to("check.ask", progress)
+    check = progress.check
+    page = render_template(
+        template,
+        plan=_plan(check),
+        answers=check.answers,
+        names=_names(progress),
+        current=progress.current,
+        full=progress.full,
+    )
+    return _kept(make_response(page), progress)
+
+
+def _plan(check: Check) -> Plan:
+    items = library().items
+    return choose(items, check.answers, check.marked(item.id for item in items))
+
+
+def _names(progress: Progress) -> list[tuple[str, int]]:
+    """Whose each check is, and which one of that kind: nobody types a name here."""
+    names: list[tuple[str, int]] = []
+    for check in progress.checks:
+        kind = "child" if check.answers.whose is Whose.CHILD else "me"
+        names.append((kind, 1 + sum(name == kind for name, _ in names)))
+    return names
+
+
+def _progress() -> Progress | None:
+    packed = sealed.read()
+    try:
+        return None if packed is None else unpack(packed)
+    except Unpackable:
+        return None
+
+
+def _kept(response: Response, progress: Progress | None) -> Response:
+    """Seals the progress anew, so that the twelve hours count from the last use."""
+    return response if progress is None else sealed.write(response, pack(progress))
+
+
+def _to(endpoint: str, progress: Progress | None, **values: str) -> Response:
+    return _kept(make_response(redirect(url_for(endpoint, **values), 303)), progress)
+
+
+def _one_of(kind: type[Word], text: str | None) -> Word:
+    try:
+        return kind(text or "")
+    except ValueError:
+        abort(400)

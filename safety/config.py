@@ -1,0 +1,139 @@
+"""The configuration of one copy of the site, read once from a mapping of settings."""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+PRODUCTION = "production"
+MIN_SECRET_CHARACTERS = 32
+DEFAULT_LEAVE_TO = "https://www.bbc.co.uk/weather"
+LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
+MEBIBYTE = 1024 * 1024
+
+
+class ConfigError(Exception):
+    """A setting is missing or wrong; the message says which one and what to write."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything the site needs to know about where and for whom it runs.
+
+    ``hosts`` are the host names the site answers to; empty means local names and plain
+    IP addresses only (a laptop, a class network). ``leave_to`` is the neutral site of
+    'Leave this site'; empty means the neutral page of our own.
+    """
+
+    secret: str
+    production: bool = False
+    host: str = "127.0.0.1"
+    port: int = 8000
+    hosts: tuple[str, ...] = ()
+    proxies: int = 0
+    database_url: str = ""
+    instance: Path = ROOT / "instance"
+    content: Path = ROOT / "content"
+    leave_to: str = DEFAULT_LEAVE_TO
+    operator: str = ""
+    operator_contact: str = ""
+    max_upload_bytes: int = 32 * MEBIBYTE
+    max_bodies_bytes: int = 256 * MEBIBYTE
+
+    @classmethod
+    def read(cls, settings: Mapping[str, str]) -> Config:
+        """The configuration that ``settings`` (usually the environment) describes.
+
+        Raises:
+            ConfigError: a setting is missing in production, or has a value nobody can use.
+        """
+        production = settings.get("UNSHARED_ENV", "") == PRODUCTION
+        instance = Path(settings.get("INSTANCE") or ROOT / "instance").resolve()
+        hosts = tuple(name.strip().lower() for name in settings.get("HOSTS", "").split(",") if name.strip())
+        if production and not hosts:
+            raise ConfigError("HOSTS is not set. Write the host name of the site, such as HOSTS=example.org")
+        return cls(
+            secret=_secret(settings, production, instance),
+            production=production,
+            host=settings.get("HOST") or cls.host,
+            port=_number(settings, "PORT", cls.port),
+            hosts=hosts,
+            proxies=_number(settings, "PROXIES", cls.proxies),
+            database_url=settings.get("DATABASE_URL") or f"sqlite:///{instance / 'unshared.db'}",
+            instance=instance,
+            content=Path(settings.get("CONTENT") or ROOT / "content"),
+            leave_to=_leave_to(settings),
+            operator=settings.get("OPERATOR", "").strip(),
+            operator_contact=_contact(settings),
+        )
+
+    def allows_host(self, host: str) -> bool:
+        """Whether the site answers to ``host`` (a Host header, with or without a port)."""
+        name = (urlsplit(f"//{host}").hostname or "").lower()
+        if self.hosts:
+            return name in self.hosts
+        return name in LOCAL_NAMES or name == self.host or _is_address(name)
+
+
+def _secret(settings: Mapping[str, str], production: bool, instance: Path) -> str:
+    secret = settings.get("SECRET_KEY", "")
+    if secret and len(secret) < MIN_SECRET_CHARACTERS:
+        raise ConfigError(f"SECRET_KEY is too short. Write at least {MIN_SECRET_CHARACTERS} random characters.")
+    if secret:
+        return secret
+    if production:
+        raise ConfigError(
+            "SECRET_KEY is not set. Write a random one, such as the output of: "
+            'python -c "import secrets; print(secrets.token_urlsafe(32))"'
+        )
+    return _kept_secret(instance)
+
+
+def _kept_secret(instance: Path) -> str:
+    """The secret of this checkout, made on the first start and readable by its owner only."""
+    instance.mkdir(parents=True, exist_ok=True)
+    path = instance / "secret"
+    try:
+        with path.open("x", encoding="ascii") as file:
+            path.chmod(0o600)
+            file.write(secrets.token_urlsafe(32))
+    except FileExistsError:
+        pass
+    secret = path.read_text(encoding="ascii").strip()
+    if len(secret) < MIN_SECRET_CHARACTERS:
+        raise ConfigError(f"The file {path.name} in the instance folder is damaged. Delete it and start again.")
+    return secret
+
+
+def _number(settings: Mapping[str, str], name: str, default: int) -> int:
+    text = settings.get(name) or str(default)
+    if not text.isdecimal() or int(text) > 65535:
+        raise ConfigError(f"{name} is not a number from 0 to 65535. Write it in digits, such as {name}={default}")
+    return int(text)
+
+
+def _leave_to(settings: Mapping[str, str]) -> str:
+    address = settings.get("LEAVE_TO", DEFAULT_LEAVE_TO).strip()
+    if address and urlsplit(address).scheme != "https":
+        raise ConfigError("LEAVE_TO is not an https address. Write one, or leave it empty for the built-in page.")
+    return address
+
+
+def _contact(settings: Mapping[str, str]) -> str:
+    contact = settings.get("OPERATOR_CONTACT", "").strip()
+    if contact and urlsplit(contact).scheme not in ("https", "mailto"):
+        raise ConfigError("OPERATOR_CONTACT must begin with https:// or mailto: so that people can use it.")
+    return contact
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""The way to help when a picture is out, or somebody threatens."""

@@ -1,0 +1,1 @@
+"""Pages of the site itself: start, privacy, sources, leaving."""

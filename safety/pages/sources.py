@@ -1,0 +1,47 @@
+"""Every source that the content names, once, with the day somebody last looked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from safety.library.schema import Library, Source
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One source: its title, address, host, the latest day checked, and how many texts cite it."""
+
+    title: str
+    url: str
+    host: str
+    checked: date
+    texts: int
+
+
+def cited(library: Library) -> tuple[Cited, ...]:
+    """The sources of ``library``, by host and title."""
+    by_url: dict[str, list[Source]] = {}
+    for source in _sources(library):
+        by_url.setdefault(source.url, []).append(source)
+    rows = [
+        Cited(found[0].title, url, _host(url), max(source.checked for source in found), len(found))
+        for url, found in by_url.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.host, row.title)))
+
+
+def _sources(library: Library) -> Iterator[Source]:
+    texts = (library.items, library.steps, (library.safety,), library.talks, library.scenes, library.workshops)
+    for group in texts:
+        for text in group:
+            yield from text.sources
+    for service in library.services:
+        if service.source_url:
+            yield Source(service.source_title or service.name, service.source_url, service.reviewed)
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

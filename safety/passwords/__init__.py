@@ -1,0 +1,1 @@
+"""How hard a password is to guess: measured here, kept nowhere, told in codes and in plain words."""

@@ -1,0 +1,1 @@
+"""Words for talks with children and teens, and scenes to practise."""

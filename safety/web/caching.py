@@ -1,0 +1,35 @@
+"""Who may keep an answer: public pages with a validator, everything else nobody."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, g, request
+from flask_compress import Compress  # type: ignore[import-untyped]  # it ships no types
+
+
+def private() -> None:
+    """Marks the answer to this request as nobody else's: it is kept nowhere."""
+    g.private = True
+
+
+def init(app: Flask) -> None:
+    """Sets Cache-Control on every answer, and compresses pages."""
+    app.config.update(
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=5,
+        COMPRESS_MIMETYPES=["text/html"],
+        COMPRESS_EVALUATE_CONDITIONAL_REQUEST=True,
+    )
+    Compress(app)
+
+    @app.after_request
+    def add(response: Response) -> Response:
+        public = request.method in ("GET", "HEAD") and response.status_code == 200 and not g.get("private")
+        if not public:
+            response.headers["Cache-Control"] = "no-store"
+            return response
+        response.headers["Cache-Control"] = "no-cache"
+        if not response.is_streamed:
+            response.add_etag()
+        if len(app.extensions["languages"]) > 1:
+            response.vary.add("Accept-Language")
+        return response

@@ -1,0 +1,21 @@
+"""The rooms of the site, in the order of the menu."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from safety.check import routes as check
+from safety.config import Config
+from safety.help import routes as help_
+from safety.pages import routes as pages
+from safety.passwords import routes as passwords
+from safety.photos import routes as photos
+from safety.talk import routes as talk
+from safety.teach import routes as teach
+
+
+def init(app: Flask, config: Config) -> None:
+    """Adds every room."""
+    for room in (check.room, photos.room, passwords.room, talk.room, teach.room, help_.room):
+        app.register_blueprint(room)
+    app.register_blueprint(pages.make_room(config))

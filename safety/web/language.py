@@ -1,0 +1,49 @@
+"""Which language a page is in, and the content of that language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from flask import Flask, current_app, request
+from flask_babel import Babel, get_locale
+
+from safety.library.schema import Library
+
+TRANSLATIONS = Path(__file__).resolve().parents[1] / "translations"
+DEFAULT = "en"
+RIGHT_TO_LEFT = frozenset(["ar", "dv", "fa", "he", "ps", "ur", "yi"])
+
+
+def init(app: Flask, libraries: Mapping[str, Library]) -> None:
+    """Makes every language with a content folder one that a page can be in."""
+    app.extensions["languages"] = libraries
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
+    Babel(app, default_locale=_default(libraries), locale_selector=_select)
+    app.jinja_env.globals.update(language=language, direction=direction)
+
+
+def language() -> str:
+    """The code of the language of this page, as the content folder is named."""
+    return str(get_locale()).replace("_", "-")
+
+
+def direction() -> str:
+    """'rtl' for scripts that run to the left, else 'ltr'."""
+    return "rtl" if language().split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def library() -> Library:
+    """The content in the language of this page."""
+    libraries: Mapping[str, Library] = current_app.extensions["languages"]
+    return libraries[language()]
+
+
+def _select() -> str:
+    libraries: Mapping[str, Library] = current_app.extensions["languages"]
+    wanted = request.accept_languages.best_match(list(libraries))
+    return (wanted or _default(libraries)).replace("-", "_")
+
+
+def _default(libraries: Mapping[str, Library]) -> str:
+    return DEFAULT if DEFAULT in libraries else sorted(libraries)[0]

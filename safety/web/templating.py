@@ -1,0 +1,28 @@
+"""What every template can use. The configuration is not among it: only the few public values."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from flask import Flask
+from flask_babel import format_date
+
+from safety.config import Config
+
+FOLDER = Path(__file__).resolve().parents[2] / "templates"
+
+
+def init(app: Flask, config: Config) -> None:
+    """Sets what templates may see."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for name in ("config", "request", "session", "g", "get_flashed_messages"):
+        app.jinja_env.globals.pop(name, None)
+    app.jinja_env.globals.update(operator=config.operator, operator_contact=config.operator_contact)
+    app.jinja_env.filters["day"] = day
+    app.template_context_processors[None] = [dict]
+
+
+def day(value: date) -> str:
+    """A date as people write it in the language of the page."""
+    return str(format_date(value, "d MMM yyyy"))
