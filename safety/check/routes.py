@@ -32,9 +32,7 @@ def ask() -> Response:
     answers = (progress or Progress()).check.answers
     if answers.next_question is None:
         return _to("check.plan", progress)
-    page = render_template(
-        "check/question.html", answers=answers, question=answers.next_question, offered=offered
-    )
+    page = render_template("check/question.html", answers=answers, question=answers.next_question, offered=offered)
     return _kept(make_response(page), progress)
 
 
@@ -75,7 +73,7 @@ def mark() -> Response:
     progress = _progress()
     if progress is None:
         return _to("check.ask", None)
-    return _to("check.plan", progress.with_check(progress.check.mark(id_, marked)), _anchor=id_)
+    return _to("check.plan", progress.with_check(progress.check.mark(id_, marked)), anchor=id_)
 
 
 @room.post("/reminder")
@@ -162,8 +160,8 @@ def _kept(response: Response, progress: Progress | None) -> Response:
     return response if progress is None else sealed.write(response, pack(progress))
 
 
-def _to(endpoint: str, progress: Progress | None, **values: str) -> Response:
-    return _kept(make_response(redirect(url_for(endpoint, **values), 303)), progress)
+def _to(endpoint: str, progress: Progress | None, anchor: str | None = None) -> Response:
+    return _kept(make_response(redirect(url_for(endpoint, _anchor=anchor), 303)), progress)
 
 
 def _one_of(kind: type[Word], text: str | None) -> Word:

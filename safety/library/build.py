@@ -7,9 +7,11 @@ default may be left out. Everything else in the table is a fault: a mistyped key
 from __future__ import annotations
 
 import types
+from collections.abc import Hashable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from safety.library.document import Document, Region
@@ -38,7 +40,7 @@ class Builder:
         self, kind: type[Record], table: dict[str, Any], region: Region, name: str = "", **given: object
     ) -> Record | None:
         """The record, or None when a fault made it impossible. ``given`` are fields the file does not hold."""
-        hints = get_type_hints(kind)
+        hints = _hints(kind)  # type: ignore[arg-type]  # a class is hashable
         values: dict[str, object] = dict(given)
         wanted = {field.name: field for field in fields(kind) if field.name not in given}  # type: ignore[arg-type]  # a dataclass by contract
         for key in table.keys() - wanted.keys():
@@ -82,11 +84,17 @@ class Builder:
             if len(set(members)) < len(members):
                 raise Wrong("something is named twice.", "each once")
             return members
+        kind: Any = hint
         regions = region.tables(name)
         if len(regions) != len(value):
             regions = (region,) * len(value)
-        built = [self.record(hint, one, part, name) for one, part in zip(value, regions, strict=True)]
+        built = [self.record(kind, one, part, name) for one, part in zip(value, regions, strict=True)]
         return tuple(one for one in built if one is not None)
+
+
+@cache
+def _hints(kind: Hashable) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _single(hint: Any, value: Any) -> object:

@@ -69,7 +69,7 @@ class Reader:
     def _page(self, kind: type[Any], document: Document) -> list[Any]:
         builder = Builder(document)
         given = {"sections": self.sections(document)} if document.file.endswith(".md") else {}
-        record = builder.record(kind, document.table, document.region, **given)
+        record = builder.record(kind, document.table, document.region, **given)  # type: ignore[arg-type]  # sections, never 'name'
         self.faults += builder.faults
         if record is None:
             return []
@@ -94,9 +94,7 @@ class Reader:
             return ()
         builder = Builder(document)
         rows, regions = document.table.get(key, []), document.region.tables(key)
-        built = [
-            (builder.record(kind, row, region, key), region) for row, region in zip(rows, regions, strict=False)
-        ]
+        built = [(builder.record(kind, row, region, key), region) for row, region in zip(rows, regions, strict=False)]
         self.faults += builder.faults
         records = [(record, region) for record, region in built if record is not None]
         self.faults += rules.of_table(document, records)

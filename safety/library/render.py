@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import markdown
 import nh3
@@ -12,6 +11,8 @@ from markupsafe import Markup
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "a"}
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)]*)\)")
 RAW_HTML = re.compile(r"<[a-zA-Z!/?]")
+# Content is read once, by one thread; a new converter for each text would cost most of the start-up.
+MARKDOWN = markdown.Markdown(extensions=["sane_lists"], output_format="html")
 OWN_OR_HTTPS = re.compile(r"(https://[^\s/]+\S*|/[^\s/]\S*|/)$")
 
 
@@ -29,9 +30,8 @@ def faults_in(text: str) -> tuple[tuple[int, str, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
 def html(text: str) -> Markup:
     """``text`` as HTML, cleaned a second time whatever the checker let through."""
-    made = markdown.markdown(text, extensions=["sane_lists"], output_format="html")
+    made = MARKDOWN.reset().convert(text)
     clean = nh3.clean(made, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https"}, link_rel=None)
     return Markup(clean)  # noqa: S704  # nh3 has just cleaned it: the only place that marks text as HTML

@@ -24,9 +24,7 @@ def make_room(config: Config) -> Blueprint:
     room.add_url_rule("/about", "about", about)
     room.add_url_rule("/healthz", "healthz", healthz)
     room.add_url_rule("/leave", "leave", leave, defaults={"leave_to": config.leave_to})
-    room.add_url_rule(
-        "/.well-known/security.txt", "security", security, defaults={"contact": config.operator_contact}
-    )
+    room.add_url_rule("/.well-known/security.txt", "security", security, defaults={"contact": config.operator_contact})
     return room
 
 

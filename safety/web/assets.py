@@ -5,7 +5,6 @@ The hash of all files is a folder of their address, so relative addresses inside
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from hashlib import blake2s
@@ -39,7 +38,7 @@ def prepare(source: Path, target: Path) -> Path:
         with tempfile.TemporaryDirectory(dir=target) as work:
             _copy(source, Path(work) / "release")
             try:
-                os.rename(Path(work) / "release", folder)
+                (Path(work) / "release").rename(folder)
             except OSError:
                 # Another process of the same release was quicker.
                 if not folder.is_dir():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask, Response, g, request
-from flask_compress import Compress  # type: ignore[import-untyped]  # it ships no types
+from flask_compress import Compress
 
 
 def private() -> None:

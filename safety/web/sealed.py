@@ -61,9 +61,7 @@ def read() -> bytes | None:
 def write(response: Response, content: bytes) -> Response:
     """Gives the visitor ``content`` to keep until the browser ends the session."""
     text = seal(current_app.extensions["seal"], content, int(time.time()))
-    response.set_cookie(
-        _name(), text, path="/", secure=request.is_secure, httponly=True, samesite="Strict"
-    )
+    response.set_cookie(_name(), text, path="/", secure=request.is_secure, httponly=True, samesite="Strict")
     return response
 
 

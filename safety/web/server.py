@@ -21,7 +21,7 @@ from safety.web.uploads import FORM_BYTES
 OVERFLOW_BYTES = 64 * MEBIBYTE
 
 
-class ServiceUnavailable(Error):
+class ServiceUnavailable(Error):  # type: ignore[misc]  # waitress ships no types
     """All the room for bodies is taken."""
 
     code = 503
@@ -57,8 +57,9 @@ def parser_for(room: Room) -> type[HTTPRequestParser]:
         def parse_header(self, header_plus: bytes) -> None:
             super().parse_header(header_plus)
             # A body of unknown length may grow to the limit of one request.
-            count = self.adj.max_request_body_size if self.chunked else self.content_length
-            if not count or count > self.adj.max_request_body_size:
+            limit: int = self.adj.max_request_body_size
+            count: int = limit if self.chunked else self.content_length  # type: ignore[has-type]  # set by waitress
+            if not count or count > limit:
                 return
             if room.take(count):
                 self._give_back = weakref.finalize(self, room.give, count)

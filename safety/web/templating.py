@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from flask import Flask
-from flask_babel import format_date
+from flask_babel import format_date, gettext
 
 from safety.config import Config
 
@@ -18,6 +18,8 @@ def init(app: Flask, config: Config) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for name in ("config", "request", "session", "g", "get_flashed_messages"):
         app.jinja_env.globals.pop(name, None)
+    # The tables of plain sentences in the features are translated when they are shown.
+    app.jinja_env.globals["translate"] = gettext
     app.jinja_env.globals.update(operator=config.operator, operator_contact=config.operator_contact)
     app.jinja_env.filters["day"] = day
     app.template_context_processors[None] = [dict]
