@@ -72,9 +72,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number in range(STARTS):
             process, address, seconds = start(folder)
-            print(
-                f"start {number + 1}: {seconds:.2f} s{' (first, with secret and static files to make)' if not number else ''}"
-            )
+            note = "" if number else " (makes its secret and its static files)"
+            print(f"start {number + 1}: {seconds:.2f} s{note}")
             if number < STARTS - 1:
                 process.terminate()
                 process.wait()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import secrets
 from collections.abc import Mapping
@@ -98,16 +99,22 @@ def _kept_secret(instance: Path) -> str:
     """The secret of this checkout, made on the first start and readable by its owner only."""
     instance.mkdir(parents=True, exist_ok=True)
     path = instance / "secret"
-    try:
-        with path.open("x", encoding="ascii") as file:
-            path.chmod(0o600)
-            file.write(secrets.token_urlsafe(32))
-    except FileExistsError:
-        pass
+    if not path.exists():
+        _make_secret(path)
     secret = path.read_text(encoding="ascii").strip()
     if len(secret) < MIN_SECRET_CHARACTERS:
         raise ConfigError(f"The file {path.name} in the instance folder is damaged. Delete it and start again.")
     return secret
+
+
+def _make_secret(path: Path) -> None:
+    """Writes a secret whole or not at all: of two first starts at once, one wins for both."""
+    draft = path.with_name(f"{path.name}-{secrets.token_hex(4)}")
+    draft.touch(mode=0o600, exist_ok=False)
+    draft.write_text(secrets.token_urlsafe(32), encoding="ascii")
+    with contextlib.suppress(FileExistsError):
+        path.hardlink_to(draft)
+    draft.unlink()
 
 
 def _number(settings: Mapping[str, str], name: str, default: int) -> int:

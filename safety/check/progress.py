@@ -8,14 +8,14 @@ members go to the end.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from hashlib import blake2s
 from typing import TypeVar
 
 from safety.check.answers import Answers, Question, Whose
 from safety.check.choose import Mark
+from safety.library.keys import item_key
 from safety.library.schema import App, Phone, Situation
 
 FORMAT = 1
@@ -80,19 +80,6 @@ class Progress:
     def switch(self, index: int) -> Progress:
         """Check number ``index`` in front; an index that is not there changes nothing."""
         return replace(self, current=index) if 0 <= index < len(self.checks) else self
-
-
-def item_key(id_: str) -> int:
-    """The two-byte name of an item."""
-    return int.from_bytes(blake2s(id_.encode(), digest_size=2).digest())
-
-
-def same_keys(ids: Iterable[str]) -> Mapping[int, tuple[str, ...]]:
-    """The keys that more than one id would have."""
-    named: dict[int, tuple[str, ...]] = {}
-    for id_ in ids:
-        named[item_key(id_)] = (*named.get(item_key(id_), ()), id_)
-    return {key: names for key, names in named.items() if len(names) > 1}
 
 
 def pack(progress: Progress) -> bytes:

@@ -32,7 +32,14 @@ def ask() -> Response:
     answers = (progress or Progress()).check.answers
     if answers.next_question is None:
         return _to("check.plan", progress)
-    page = render_template("check/question.html", answers=answers, question=answers.next_question, offered=offered)
+    page = render_template(
+        "check/question.html",
+        answers=answers,
+        question=answers.next_question,
+        offered=offered,
+        names=_names(progress) if progress else [],
+        current=progress.current if progress else 0,
+    )
     return _kept(make_response(page), progress)
 
 
@@ -73,7 +80,8 @@ def mark() -> Response:
     progress = _progress()
     if progress is None:
         return _to("check.ask", None)
-    return _to("check.plan", progress.with_check(progress.check.mark(id_, marked)), anchor=id_)
+    check = progress.check.mark(id_, marked)
+    return _to("check.plan", progress.with_check(check), anchor=_place(_plan(check), id_))
 
 
 @room.post("/reminder")
@@ -136,6 +144,12 @@ def _show(template: str) -> Response:
 def _plan(check: Check) -> Plan:
     items = library().items
     return choose(items, check.answers, check.marked(item.id for item in items))
+
+
+def _place(plan: Plan, id_: str) -> str | None:
+    """Where an item stands in the page: its number, since its name would tell in the browser's history."""
+    places = {row.item.id: number for number, row in enumerate(plan.rows, 1)}
+    return f"n{places[id_]}" if id_ in places else None
 
 
 def _names(progress: Progress) -> list[tuple[str, int]]:

@@ -84,12 +84,21 @@ class Builder:
             if len(set(members)) < len(members):
                 raise Wrong("something is named twice.", "each once")
             return members
-        kind: Any = hint
+        return tuple(one for one, _ in self.rows(hint, value, region, name))
+
+    def rows(self, kind: Any, value: object, region: Region, name: str) -> list[tuple[Any, Region]]:
+        """The records of the tables ``[[name]]`` inside ``region``, each with its own region.
+
+        Raises:
+            Wrong: ``value`` is no list of tables.
+        """
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            raise Wrong("this is a list of tables.", f"[[{name}]], then its keys")
         regions = region.tables(name)
         if len(regions) != len(value):
             regions = (region,) * len(value)
-        built = [self.record(kind, one, part, name) for one, part in zip(value, regions, strict=True)]
-        return tuple(one for one in built if one is not None)
+        built = [(self.record(kind, one, part, name), part) for one, part in zip(value, regions, strict=True)]
+        return [(record, part) for record, part in built if record is not None]
 
 
 @cache

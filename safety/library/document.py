@@ -33,14 +33,14 @@ class Region:
     end: int
 
     def line_of(self, key: str) -> int:
-        """The line on which ``key`` is set, or the first line of the region."""
-        pattern = re.compile(rf"^\s*{re.escape(key)}\s*=")
+        """The line on which ``key`` or a table of that name is set, or the first line of the region."""
+        pattern = re.compile(rf"^\s*(\[+\s*)?{re.escape(key)}\s*[=\].]")
         return next((n for n in range(self.start, self.end) if pattern.match(self.lines[n - 1])), self.start)
 
     def tables(self, name: str) -> tuple[Region, ...]:
         """The regions of the ``[[name]]`` tables inside this one, in order."""
-        header = f"[[{name}]]"
-        starts = [n for n in range(self.start, self.end) if self.lines[n - 1].strip() == header]
+        header = re.compile(rf"^\s*\[\[\s*{re.escape(name)}\s*\]\]\s*(#.*)?$")
+        starts = [n for n in range(self.start, self.end) if header.match(self.lines[n - 1])]
         ends = [*starts[1:], self.end]
         return tuple(Region(self.lines, start, end) for start, end in zip(starts, ends, strict=False))
 

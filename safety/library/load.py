@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from safety.library import rules
-from safety.library.build import Builder
+from safety.library.build import Builder, Wrong
 from safety.library.document import Document, Unreadable, read
 from safety.library.faults import ContentError, Fault
 from safety.library.render import faults_in, html
@@ -27,6 +28,18 @@ from safety.library.schema import (
     Workshop,
 )
 
+# The pages of text that a language has one of each; the file's name is its field in the library.
+TEXTS = ("help/safety.md", "photos/photos.md", "passwords/passwords.md")
+
+# The tables that each file of tables may hold.
+TABLES = {
+    "seed.toml": ("statements",),
+    "help/services.toml": ("services",),
+    "help/crisis.toml": ("directories", "countries"),
+    "pages/promises.toml": ("promises",),
+}
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+
 
 @dataclass(frozen=True)
 class Language:
@@ -39,14 +52,18 @@ class Language:
 class Reader:
     """Reads one language folder and gathers the faults."""
 
-    def __init__(self, root: Path, language: str) -> None:
+    def __init__(self, root: Path, language: str, seeds: Iterable[str] = ()) -> None:
         self.root, self.language = root, language
         self.folder = root / language
+        self.seeds = frozenset(seeds)
         self.faults: list[Fault] = []
+        self.known: set[Path] = set()
+        self.lines: dict[str, int] = {}
 
     def documents(self, pattern: str) -> Iterator[Document]:
         """The files of the language that match ``pattern``, in the order of their names."""
         for path in sorted(self.folder.glob(pattern)):
+            self.known.add(path)
             try:
                 yield read(path, self.root)
             except Unreadable as error:
@@ -64,9 +81,10 @@ class Reader:
         records = []
         for document in self.documents(pattern):
             records += self._page(kind, document)
-        return tuple(records)
+        self.faults += rules.of_folder(records)
+        return tuple(record for _, record in records)
 
-    def _page(self, kind: type[Any], document: Document) -> list[Any]:
+    def _page(self, kind: type[Any], document: Document) -> list[tuple[Document, Any]]:
         builder = Builder(document)
         given = {"sections": self.sections(document)} if document.file.endswith(".md") else {}
         record = builder.record(kind, document.table, document.region, **given)  # type: ignore[arg-type]  # sections, never 'name'
@@ -74,7 +92,8 @@ class Reader:
         if record is None:
             return []
         self.faults += rules.of_file(document, record)
-        return [record]
+        self.faults += rules.of_seeds(document, document.region, record, self.seeds)
+        return [(document, record)]
 
     def sections(self, document: Document) -> tuple[Section, ...]:
         """The body of ``document``, rendered."""
@@ -93,12 +112,24 @@ class Reader:
         if document is None:
             return ()
         builder = Builder(document)
-        rows, regions = document.table.get(key, []), document.region.tables(key)
-        built = [(builder.record(kind, row, region, key), region) for row, region in zip(rows, regions, strict=False)]
+        records = []
+        try:
+            records = builder.rows(kind, document.table.get(key, []), document.region, key)
+        except Wrong as wrong:
+            builder.add(document.region.line_of(key), f"{key}: {wrong.what}", wrong.write)
         self.faults += builder.faults
-        records = [(record, region) for record, region in built if record is not None]
-        self.faults += rules.of_table(document, records)
+        self.faults += rules.of_table(document, records, key, TABLES[name])
+        for record, region in records:
+            self.lines[record.id if hasattr(record, "id") else record.code] = region.start
+            self.faults += rules.of_seeds(document, region, record, self.seeds)
         return tuple(record for record, _ in records)
+
+    def unread(self) -> Iterator[Fault]:
+        """A fault for every file of the language that nothing has read: its name or folder is mistyped."""
+        for path in sorted(self.folder.rglob("*")):
+            if path.is_file() and path not in self.known and not path.name.startswith("."):
+                file = path.relative_to(self.root).as_posix()
+                yield Fault(file, 1, "Nothing reads this file.", "a folder and an ending like those of the others")
 
 
 def load(content: Path) -> dict[str, Library]:
@@ -112,12 +143,12 @@ def load(content: Path) -> dict[str, Library]:
     seed = seed_reader.table(SeedStatement, "seed.toml", "statements")
     faults += seed_reader.faults
     libraries = {}
-    for folder in sorted(path.parent for path in content.glob("*/language.toml")):
-        reader = Reader(content, folder.name)
+    for folder in sorted(path for path in content.glob("[!.]*") if path.is_dir()):
+        reader = Reader(content, folder.name, (statement.id for statement in seed))
         library = _language(reader, seed)
-        faults += reader.faults
+        faults += [*reader.faults, *reader.unread()]
         if library is not None:
-            faults += rules.of_library(library)
+            faults += rules.of_library(library, seed_reader.lines)
             libraries[folder.name] = library
     if not libraries:
         faults.append(Fault("en/language.toml", 1, "There is no language.", "a folder with a language.toml"))
@@ -128,7 +159,7 @@ def load(content: Path) -> dict[str, Library]:
 
 def _language(reader: Reader, seed: tuple[SeedStatement, ...]) -> Library | None:
     language = _words(reader)
-    safety = reader.pages(Text, "help/safety.md")
+    texts = {text.id: text for name in TEXTS for text in reader.pages(Text, name)}
     parts: dict[str, Any] = {
         "items": reader.pages(Item, "check/*.md"),
         "steps": tuple(sorted(reader.pages(HelpStep, "help/steps/*.md"), key=lambda step: step.order)),
@@ -140,16 +171,19 @@ def _language(reader: Reader, seed: tuple[SeedStatement, ...]) -> Library | None
         "workshops": reader.pages(Workshop, "teach/*.toml"),
         "promises": reader.table(Promise, "pages/promises.toml", "promises"),
     }
-    if not safety or language is None:
-        reader.one("help/safety.md")
+    for name in TEXTS:
+        reader.one(name)
+    if len(texts) < len(TEXTS) or language is None:
         return None
-    return Library(reader.language, language.name, language.look_for, seed, safety=safety[0], **parts)
+    return Library(reader.language, language.name, language.look_for, seed, **texts, **parts)
 
 
 def _words(reader: Reader) -> Language | None:
     document = reader.one("language.toml")
     if document is None:
         return None
+    if not LANGUAGE_CODE.fullmatch(reader.language):
+        reader.faults.append(document.fault(1, "The folder's name is no language code.", "en, pt-BR or zh-Hant"))
     builder = Builder(document)
     language = builder.record(Language, document.table, document.region)
     reader.faults += builder.faults

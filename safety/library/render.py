@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from html import unescape
 
 import markdown
 import nh3
 from markupsafe import Markup
 
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "a"}
-LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)]*)\)")
+TAG = re.compile(r"<(?P<tag>[a-z][a-z0-9]*)")
+HREF = re.compile(r'href="(?P<target>[^"]*)"')
 RAW_HTML = re.compile(r"<[a-zA-Z!/?]")
 # Content is read once, by one thread; a new converter for each text would cost most of the start-up.
 MARKDOWN = markdown.Markdown(extensions=["sane_lists"], output_format="html")
-OWN_OR_HTTPS = re.compile(r"(https://[^\s/]+\S*|/[^\s/]\S*|/)$")
+# A browser reads "/\\host" as the address of another host.
+OWN_OR_HTTPS = re.compile(r"(https://[^\s/\\]+\S*|/[^\s/\\]\S*|/)$")
 
 
 def faults_in(text: str) -> tuple[tuple[int, str, str], ...]:
@@ -24,10 +28,23 @@ def faults_in(text: str) -> tuple[tuple[int, str, str], ...]:
             found.append((number, "Raw HTML is not allowed.", "plain words, **bold** or a [link](https://…)"))
         if line.startswith(("#", "    ", "\t", "![")):
             found.append((number, "Headings, code and pictures are not allowed here.", "a paragraph or a list"))
-        for link in LINK.finditer(line):
-            if not OWN_OR_HTTPS.match(link["target"]):
-                found.append((number, "A link must be https or our own.", "[words](https://…) or [words](/help)"))
-    return tuple(found)
+    return (*found, *_faults_made(text))
+
+
+def _faults_made(text: str) -> Iterator[tuple[int, str, str]]:
+    """What Markdown makes of ``text`` and nobody may use: links and elements that no line alone shows."""
+    made = MARKDOWN.reset().convert(text)
+    for link in HREF.finditer(made):
+        target = unescape(link["target"])
+        if not OWN_OR_HTTPS.match(target):
+            write = "[words](https://…) or [words](/help)"
+            yield _line_with(text, target), "A link must be https or our own.", write
+    for tag in sorted({found["tag"] for found in TAG.finditer(made)} - TAGS):
+        yield 0, f"This makes an element <{tag}>, which is not allowed.", "a paragraph or a list"
+
+
+def _line_with(text: str, words: str) -> int:
+    return next((number for number, line in enumerate(text.split("\n")) if words in line), 0)
 
 
 def html(text: str) -> Markup:

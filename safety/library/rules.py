@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
+from safety.library.copies import requests
 from safety.library.document import Document, Region
 from safety.library.faults import Fault
+from safety.library.keys import same_keys
 from safety.library.schema import (
     OUR_ADVICE,
     Age,
@@ -25,21 +27,18 @@ from safety.library.schema import (
 )
 
 MAX_TITLE, MAX_WHY = 70, 160
+LOOKED_UP_CHARACTERS = 40
 LOOK_FOR = "look for"
 STEPS, KNOW = "steps", "know"
 PLATFORMS = frozenset(["iphone", "samsung", "android", "windows", "mac", "web"]) | {app.value for app in App}
-SAFETY_HEADINGS = ("watching", "other-device", "history", "changes", "leave", "talk")
+TEXT_HEADINGS = {
+    "safety": ("watching", "other-device", "history", "changes", "leave", "talk"),
+    "photos": ("place", "copy", "time", "device", "beyond"),
+    "passwords": ("points",),
+}
 TALK_HEADINGS = ("tonight", "know", "start", "opens", "closes", "ask", "together", "what-if")
 VERSION = re.compile(r"\b(iOS|iPadOS|Android|One UI|macOS|Windows)\s+\d")
 ITEM_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-# A request to make or pass on a copy of a picture, at the start of a sentence or behind 'you can'.
-COPY_REQUEST = re.compile(
-    r"(?:^|[.:;!?]\s+|\n\s*(?:[-*]|\d+\.)\s+)(?:You (?:can|may) |Then |First,? |Please )?"
-    r"(?:take (?:a )?screenshots?|screenshot|save|send|upload|copy|print|forward|keep)\b"
-    r"[^.\n]*\b(?:pictures?|photos?|images?|videos?|nudes?)\b[^.\n]*",
-    re.IGNORECASE,
-)
-OFFICIAL = re.compile(r"Report Remove|Take It Down|police", re.IGNORECASE)
 
 
 def of_file(document: Document, record: Any) -> Iterator[Fault]:
@@ -51,38 +50,63 @@ def of_file(document: Document, record: Any) -> Iterator[Fault]:
         case Item():
             yield from _item(document, record)
         case HelpStep() if Age.UNDER_18 in record.age:
-            yield from _under_18(document)
+            yield from _under_18(document, document.body, record.title)
         case Text():
-            yield from _headings(document, SAFETY_HEADINGS if record.id == "safety" else TALK_HEADINGS)
+            yield from _headings(document, TEXT_HEADINGS.get(record.id, TALK_HEADINGS))
+            if record.id not in TEXT_HEADINGS:
+                yield from _under_18(document, document.body, record.title, record.lead)
         case Scene():
             yield from _scene(document, record)
+            ends = (choice.end for turn in record.turns for choice in turn.choices)
+            yield from _under_18(document, "", record.intro, *ends)
         case Workshop():
             yield from _workshop(document, record)
+            yield from _under_18(document, "", record.lead, *_spoken(record))
 
 
-def of_table(document: Document, records: Sequence[tuple[Any, Region]]) -> Iterator[Fault]:
-    """The faults of the rows of one table: an id or code may stand once."""
+def of_folder(records: Sequence[tuple[Document, Any]]) -> Iterator[Fault]:
+    """The faults between the files of one folder: items whose short names meet."""
+    items = {record.id: document for document, record in records if isinstance(record, Item)}
+    for names in same_keys(items).values():
+        for name in names:
+            others = ", ".join(other for other in names if other != name)
+            what = f"The id has the same short name as {others}."
+            yield items[name].fault(items[name].region.line_of("id"), what, "another id for the newer of them")
+
+
+def of_table(
+    document: Document, records: Sequence[tuple[Any, Region]], key: str, known: Sequence[str]
+) -> Iterator[Fault]:
+    """The faults of the rows of one table: an id or code may stand once, and no other table is there."""
+    for name in sorted(document.table.keys() - set(known)):
+        yield document.fault(document.region.line_of(name), f"The table {name} is not known here.", f"[[{key}]]")
+    if not document.table.get(key):
+        yield document.fault(1, f"There is no [[{key}]].", f"[[{key}]], then its keys")
     seen: set[str] = set()
     for record, region in records:
-        key = getattr(record, "id", None) or record.code
-        if key in seen:
-            yield document.fault(region.start, f"{key} is there twice.", "another id, or one of the two")
-        seen.add(key)
+        name = getattr(record, "id", None) or record.code
+        if name in seen:
+            yield document.fault(region.start, f"{name} is there twice.", "another id, or one of the two")
+        seen.add(name)
 
 
-def of_library(library: Library) -> Iterator[Fault]:
-    """The faults between files: ids that meet, seed ids that nobody wrote, tips that nothing carries."""
-    known = {statement.id for statement in library.seed}
-    carried: set[str] = set()
-    folder = library.language
-    for name, records in carriers(library):
-        for record in records:
-            carried |= set(record.seed)
-            for seed in set(record.seed) - known:
-                yield Fault(f"{folder}/{name}/{record.id}", 1, f"The seed id {seed} is not known.", "an id of seed.toml")
-    for tip in sorted(seed for seed in known if seed.startswith("tip-")):
+def of_seeds(document: Document, region: Region, record: Any, known: Set[str]) -> Iterator[Fault]:
+    """The faults of the seed ids of ``record``: each is one of seed.toml."""
+    for seed in getattr(record, "seed", ()):
+        if seed not in known:
+            yield document.fault(region.line_of("seed"), f"The seed id {seed} is not known.", "an id of seed.toml")
+
+
+def of_library(library: Library, seed_lines: Mapping[str, int]) -> Iterator[Fault]:
+    """The faults between files: tips that nothing carries, an age without a step of help."""
+    for tip in sorted(statement.id for statement in library.seed if statement.id.startswith("tip-")):
         if not any(tip in item.seed for item in library.items):
-            yield Fault(f"{folder}/check", 1, f"No item carries {tip}.", f'an item with seed = ["{tip}"]')
+            what = f"No item in {library.language}/check carries {tip}."
+            yield Fault("seed.toml", seed_lines.get(tip, 1), what, f'an item with seed = ["{tip}"]')
+    for age in Age:
+        if not any(age in step.age for step in library.steps):
+            what = f"No file in {library.language}/help/steps is for the age {age}."
+            yield Fault(f"{library.language}/language.toml", 1, what, f'a step with age = ["{age}"]')
 
 
 def carriers(library: Library) -> Iterable[tuple[str, tuple[Any, ...]]]:
@@ -92,6 +116,8 @@ def carriers(library: Library) -> Iterable[tuple[str, tuple[Any, ...]]]:
         ("help/steps", library.steps),
         ("help/services.toml", library.services),
         ("help", (library.safety,)),
+        ("photos", (library.photos,)),
+        ("passwords", (library.passwords,)),
         ("talk/ages", library.talks),
         ("talk/scenes", library.scenes),
         ("teach", library.workshops),
@@ -101,7 +127,9 @@ def carriers(library: Library) -> Iterable[tuple[str, tuple[Any, ...]]]:
 def _sourced(document: Document, record: Any) -> Iterator[Fault]:
     line = document.region.line_of("source")
     if bool(record.sources) == bool(record.source):
-        yield document.fault(line, "A text has sources, or is our own advice.", f'[[sources]], or source = "{OUR_ADVICE}"')
+        yield document.fault(
+            line, "A text has sources, or is our own advice.", f'[[sources]], or source = "{OUR_ADVICE}"'
+        )
     if record.source not in ("", OUR_ADVICE):
         yield document.fault(line, "source has one value only.", f'source = "{OUR_ADVICE}"')
     for source, region in zip(record.sources, document.region.tables("sources"), strict=False):
@@ -125,7 +153,7 @@ def _item(document: Document, item: Item) -> Iterator[Fault]:
         yield document.fault(line_of("phones"), "No item is about 'other' phones.", "iphone, samsung or android")
     yield from _steps(document, item.sections)
     if Audience.TEEN in item.who or Audience.CHILD in item.who:
-        yield from _under_18(document)
+        yield from _under_18(document, document.body, item.title, item.why, item.alert)
 
 
 def _steps(document: Document, sections: Sequence[Section]) -> Iterator[Fault]:
@@ -154,13 +182,25 @@ def _marked(document: Document, heading: str, mark: str, text: str, line: int) -
         yield document.fault(line, "A path that nobody confirmed bears no version.", "the steps without a version")
 
 
-def _under_18(document: Document) -> Iterator[Fault]:
+def _under_18(document: Document, body: str, *texts: str) -> Iterator[Fault]:
     """Never ask for a copy of a picture that may show someone under 18, but for the official services."""
-    for found in COPY_REQUEST.finditer(document.body):
-        if OFFICIAL.search(found[0]):
-            continue
-        line = document.body_line + document.body.count("\n", 0, found.start() + len(found[0]) - len(found[0].lstrip()))
-        yield document.fault(line, "This asks someone under 18 for a copy of a picture.", "the link, the name and the date")
+    asked = [(document.body_line + line, words) for line, words in requests(body)]
+    asked += [(_line_with(document, words), words) for text in texts for _, words in requests(text)]
+    for line, words in asked:
+        what = f"This asks someone under 18 for a copy of a picture: {words!r}."
+        yield document.fault(line, what, "the link, the name and the date")
+
+
+def _line_with(document: Document, words: str) -> int:
+    """The line of the head that holds the first of ``words``."""
+    start = words[:LOOKED_UP_CHARACTERS]
+    return next((number for number, line in enumerate(document.region.lines, 1) if start in line), 1)
+
+
+def _spoken(workshop: Workshop) -> tuple[str, ...]:
+    """What a class is told to do or hears."""
+    told = [line for activity in workshop.activities for line in (activity.aim, *activity.do, *activity.say)]
+    return (*told, *workshop.before, *workshop.disclosure, *workshop.close, *workshop.after)
 
 
 def _headings(document: Document, wanted: tuple[str, ...]) -> Iterator[Fault]:

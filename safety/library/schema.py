@@ -235,6 +235,7 @@ class Directory:
     name: str
     url: str
     what: str
+    reviewed: date
     source_url: str
     confidence: Confidence
 
@@ -265,6 +266,7 @@ class Country:
 
     code: str
     name: str
+    reviewed: date
     police: str
     medical: str
     other: tuple[str, ...]
@@ -367,6 +369,8 @@ class Library:
     directories: tuple[Directory, ...]
     countries: tuple[Country, ...]
     safety: Text
+    photos: Text
+    passwords: Text
     talks: tuple[Text, ...]
     scenes: tuple[Scene, ...]
     workshops: tuple[Workshop, ...]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from safety.library.rules import carriers
 from safety.library.schema import Library, Source
 
 
@@ -34,13 +35,19 @@ def cited(library: Library) -> tuple[Cited, ...]:
 
 
 def _sources(library: Library) -> Iterator[Source]:
-    texts = (library.items, library.steps, (library.safety,), library.talks, library.scenes, library.workshops)
-    for group in texts:
-        for text in group:
-            yield from text.sources
+    for _, texts in carriers(library):
+        for text in texts:
+            yield from getattr(text, "sources", ())
     for service in library.services:
         if service.source_url:
             yield Source(service.source_title or service.name, service.source_url, service.reviewed)
+    for directory in library.directories:
+        yield Source(directory.name, directory.url, directory.reviewed)
+    for country in library.countries:
+        if country.source_url:
+            yield Source(country.name, country.source_url, country.reviewed)
+        for line in country.lines:
+            yield Source(line.name, line.source_url, country.reviewed)
 
 
 def _host(url: str) -> str:

@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, request
 from safety.passwords import words
 from safety.passwords.strength import measure
 from safety.web import caching, headers
+from safety.web.language import library
 from safety.web.limits import WorkLimit
 from safety.web.logs import event
 
@@ -24,7 +25,7 @@ def no_script_talks_home() -> None:
 @room.get("")
 def start() -> str:
     """What makes a password hold, and the way to the form."""
-    return render_template("passwords/start.html")
+    return render_template("passwords/start.html", text=library().passwords)
 
 
 @room.get("/send")

@@ -52,16 +52,12 @@ WEAKNESSES = {
     Weakness.KEYBOARD_WALK: _("It uses keys that lie next to each other."),
     Weakness.SEQUENCE: _("It uses letters or numbers in their usual order, such as abc or 987."),
     Weakness.REPEAT: _("It repeats the same characters or the same word."),
-    Weakness.LEET: _(
-        "It swaps letters for look-alikes, such as 0 for o. Guessing programs try these swaps too."
-    ),
+    Weakness.LEET: _("It swaps letters for look-alikes, such as 0 for o. Guessing programs try these swaps too."),
     Weakness.REVERSED: _("It has a word spelled backwards. Guessing programs try that too."),
 }
 
 ADVICE = {
-    Advice.LONGER: _(
-        "You can make it longer. Use 15 characters or more when nothing else protects the account."
-    ),
+    Advice.LONGER: _("You can make it longer. Use 15 characters or more when nothing else protects the account."),
     Advice.RANDOM_WORDS: _(
         "You can use four or more words picked at random, with spaces between them. Symbols are optional."
     ),
@@ -73,9 +69,7 @@ ADVICE = {
     Advice.KEEP: _("You do not need to change it at set times. Change it if someone else may know it."),
     Advice.UNIQUE: _("Use it for one account only. A thief tries a stolen password on other accounts too."),
     Advice.MANAGER: _("A password manager can make long passwords and remember them for you."),
-    Advice.SECOND_STEP: _(
-        "Where you can, turn on two-step sign-in. Then a password alone does not open the account."
-    ),
+    Advice.SECOND_STEP: _("Where you can, turn on two-step sign-in. Then a password alone does not open the account."),
 }
 
 CAPPED = _("We measured the first 32 characters. Yours is longer, and that is fine.")

@@ -215,9 +215,7 @@ def test_a_strength_holds_only_codes_and_numbers() -> None:
         assert all(isinstance(part, Enum | int | float) for part in parts), field.name
 
 
-def test_nothing_is_logged_or_printed(
-    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_nothing_is_logged_or_printed(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
     """Measuring leaves no trace in any log or on any terminal."""
     with caplog.at_level(logging.DEBUG):
         measure("jennifer1987 canary")
@@ -291,9 +289,7 @@ def all_sentences() -> list[str]:
 @pytest.mark.parametrize("text", all_sentences())
 def test_the_words_are_calm_short_and_promise_nothing(text: str) -> None:
     """Nothing is called safe, nobody is ordered or scolded, no sentence has more than 20 words."""
-    assert not re.search(
-        r"safe|\b(must|should|just|simply|easy|bad|poor|stupid|hacker|danger)\b", text, re.IGNORECASE
-    )
+    assert not re.search(r"safe|\b(must|should|just|simply|easy|bad|poor|stupid|hacker|danger)\b", text, re.IGNORECASE)
     assert all(len(sentence.split()) <= 20 for sentence in re.split(r"(?<=[.!?]) ", text))
     assert text.endswith(".")
 
@@ -308,9 +304,7 @@ def test_the_sentences_name_the_real_limits() -> None:
 def test_every_sentence_is_marked_for_translation() -> None:
     """No sentence is missed when the texts for translators are collected."""
     tree = ast.parse(Path(words.__file__).read_text(encoding="utf-8"))
-    calls = (
-        node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    )
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
     marked = {ast.literal_eval(call.args[0]) for call in calls if getattr(call.func, "id", "") == "_"}
     assert marked == set(all_sentences())
 

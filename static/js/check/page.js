@@ -5,16 +5,18 @@ const main = () => document.querySelector("main");
 
 /** Open folds and the focus, so that the new page looks like the old one went on. */
 function remember() {
-  const open = [...main().querySelectorAll(".item > details[open]")].map((fold) => fold.parentElement.id);
+  const folds = [...main().querySelectorAll(".item > details")].map((fold) => [fold.parentElement.id, fold.open]);
   const active = document.activeElement;
   const item = active?.closest?.(".item")?.id;
   const place = item && [...document.getElementById(item).querySelectorAll("button")].indexOf(active);
-  return { open, item, place };
+  return { folds, item, place };
 }
 
-/** @param {{open: string[], item?: string, place?: number}} before */
+/** @param {{folds: [string, boolean][], item?: string, place?: number}} before */
 function restore(before) {
-  for (const id of before.open) document.getElementById(id)?.querySelector("details")?.setAttribute("open", "");
+  for (const [id, open] of before.folds) {
+    document.getElementById(id)?.querySelector("details")?.toggleAttribute("open", open);
+  }
   const button = before.item && document.getElementById(before.item)?.querySelectorAll("button")[before.place];
   if (button) button.focus({ preventScroll: true });
   return Boolean(button);
