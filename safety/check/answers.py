@@ -96,7 +96,7 @@ class Answers:
     def skip(self, question: Question) -> Answers:
         """``question`` passed without an answer; an earlier answer to it is forgotten."""
         blank = self._without(question)
-        return replace(blank, answered=self.answered - {question}, asked=self._index(question) + 1)
+        return replace(blank, answered=blank.answered - {question}, asked=self._index(question) + 1)
 
     def answer(self, question: Question, choices: Sequence[str]) -> Answers:
         """``choices`` taken as the answer; none at all is a skip, but for the apps ('none of these').
@@ -109,7 +109,7 @@ class Answers:
         if len(set(choices) - set(offered(question))) or (question not in SEVERAL and len(choices) > 1):
             raise NotAChoice(question.value)
         with_it = _with(self._without(question), question, tuple(choices))
-        with_it = replace(with_it, answered=self.answered | {question}, asked=self._index(question) + 1)
+        with_it = replace(with_it, answered=with_it.answered | {question}, asked=self._index(question) + 1)
         return with_it if with_it.audience is Audience.ADULT else with_it._without(Question.INTIMATE)
 
     def _index(self, question: Question) -> int:
