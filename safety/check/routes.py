@@ -14,7 +14,7 @@ from flask_babel import gettext
 
 from safety.check.answers import Answers, NotAChoice, Question, Whose, offered
 from safety.check.choose import Mark, Plan, choose
-from safety.check.progress import Check, Progress, Unpackable, pack, unpack
+from safety.check.progress import MAX_CHECKS, Check, Progress, Unpackable, pack, unpack
 from safety.check.reminder import After, reminder
 from safety.web import sealed
 from safety.web.language import library
@@ -102,7 +102,7 @@ def start() -> Response:
     progress = _progress() or Progress()
     if what == FORGET:
         return sealed.forget(make_response(redirect(url_for("check.ask"), 303)))
-    if what == SWITCH and index.isdecimal():
+    if what == SWITCH and index in map(str, range(MAX_CHECKS)):
         return _to("check.ask", progress.switch(int(index)))
     changes: dict[str, Callable[[], Progress]] = {ADD: progress.add, CHANGE: lambda: _asked_again(progress)}
     if what not in changes:

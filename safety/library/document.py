@@ -107,7 +107,8 @@ def _document(file: str, head: str, body: str, offset: int, body_line: int) -> D
         table = tomllib.loads(head)
     except tomllib.TOMLDecodeError as error:
         found = TOML_LINE.search(str(error))
-        line = int(found[1]) + offset if found else 1
+        # Without a line it is the end of the head that makes no sense.
+        line = (int(found[1]) if found else len(head.rstrip().split("\n"))) + offset
         raise Unreadable(Fault(file, line, f"The TOML is broken: {error}.", "the line as TOML")) from None
     lines = tuple([""] * offset + head.split("\n"))
     return Document(file, table, Region(lines, 1 + offset, len(lines) + 1), body, body_line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 import markdown
@@ -12,7 +13,7 @@ from markupsafe import Markup
 
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "a"}
 TAG = re.compile(r"<(?P<tag>[a-z][a-z0-9]*)")
-HREF = re.compile(r'href="(?P<target>[^"]*)"')
+HREF = re.compile(r'href="(?P<target>[^"]*)"(?P<more>[^>]*)')
 RAW_HTML = re.compile(r"<[a-zA-Z!/?]")
 # Content is read once, by one thread; a new converter for each text would cost most of the start-up.
 MARKDOWN = markdown.Markdown(extensions=["sane_lists"], output_format="html")
@@ -33,14 +34,20 @@ def faults_in(text: str) -> tuple[tuple[int, str, str], ...]:
 
 def _faults_made(text: str) -> Iterator[tuple[int, str, str]]:
     """What Markdown makes of ``text`` and nobody may use: links and elements that no line alone shows."""
-    made = MARKDOWN.reset().convert(text)
+    made = _made(text)
     for link in HREF.finditer(made):
         target = unescape(link["target"])
-        if not OWN_OR_HTTPS.match(target):
+        if link["more"] or not OWN_OR_HTTPS.match(target):
             write = "[words](https://…) or [words](/help)"
             yield _line_with(text, target), "A link must be https or our own.", write
     for tag in sorted({found["tag"] for found in TAG.finditer(made)} - TAGS):
         yield 0, f"This makes an element <{tag}>, which is not allowed.", "a paragraph or a list"
+
+
+@lru_cache(maxsize=1)
+def _made(text: str) -> str:
+    """What Markdown makes of ``text``; kept for the second of the two that ask for it in turn."""
+    return MARKDOWN.reset().convert(text)
 
 
 def _line_with(text: str, words: str) -> int:
@@ -49,6 +56,7 @@ def _line_with(text: str, words: str) -> int:
 
 def html(text: str) -> Markup:
     """``text`` as HTML, cleaned a second time whatever the checker let through."""
-    made = MARKDOWN.reset().convert(text)
-    clean = nh3.clean(made, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https"}, link_rel=None)
+    clean = nh3.clean(
+        _made(text), tags=TAGS, attributes={"a": {"href"}, "*": set()}, url_schemes={"https"}, link_rel=None
+    )
     return Markup(clean)  # noqa: S704  # nh3 has just cleaned it: the only place that marks text as HTML

@@ -60,6 +60,8 @@ def init(app: Flask, instance: Path) -> None:
         immutable_file_test=lambda path, url: True,
         mimetypes={".webmanifest": "application/manifest+json"},
     )
+    # Its own word for "for ever" is ten years.
+    served.FOREVER = YEAR_SECONDS
     served.add_files(str(folder), prefix=f"{PREFIX}/{folder.name}/")
     app.wsgi_app = served  # type: ignore[method-assign]  # the documented way to wrap a Flask app
     app.jinja_env.globals["asset"] = lambda name: f"/{PREFIX}/{folder.name}/{name}"

@@ -32,4 +32,6 @@ def init(app: Flask) -> None:
             response.add_etag()
         if len(app.extensions["languages"]) > 1:
             response.vary.add("Accept-Language")
+        # The compressor, which comes next, does this for compressed answers only.
+        response.make_conditional(request)
         return response

@@ -45,6 +45,10 @@ def upgrade(url: str, revision: str = "head") -> None:
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with open_engine(url).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+    engine = open_engine(url)
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
+    finally:
+        engine.dispose()

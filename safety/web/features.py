@@ -16,6 +16,8 @@ from safety.teach import routes as teach
 
 def init(app: Flask, config: Config) -> None:
     """Adds every room."""
-    for room in (check.room, photos.room, passwords.room, talk.room, teach.room, help_.room):
+    rooms = (check.room, photos.room, passwords.room, talk.room, teach.room, help_.room, pages.make_room(config))
+    for room in rooms:
+        # Flask gives every blueprint a processor that shows the request to templates.
+        room.template_context_processors.clear()
         app.register_blueprint(room)
-    app.register_blueprint(pages.make_room(config))

@@ -36,7 +36,11 @@ def _from_our_page(config: Config) -> bool | None:
     origin = request.headers.get("Origin")
     if origin is None:
         return None
-    return urlsplit(origin).netloc == request.host and config.allows_host(request.host)
+    try:
+        host = urlsplit(origin).netloc
+    except ValueError:
+        return False
+    return host == request.host and config.allows_host(request.host)
 
 
 def require_our_page() -> None:

@@ -58,8 +58,10 @@ def parser_for(room: Room) -> type[HTTPRequestParser]:
             super().parse_header(header_plus)
             # A body of unknown length may grow to the limit of one request.
             limit: int = self.adj.max_request_body_size
-            count: int = limit if self.chunked else self.content_length  # type: ignore[has-type]  # set by waitress
-            if not count or count > limit:
+            announced: int = self.content_length  # type: ignore[has-type]  # set by waitress; 0 with chunks
+            # A body that is announced as too large is refused anyway, and takes no room.
+            count = limit if self.chunked else announced  # type: ignore[has-type]  # set by waitress
+            if not count or announced >= limit:
                 return
             if room.take(count):
                 self._give_back = weakref.finalize(self, room.give, count)

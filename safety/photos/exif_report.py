@@ -1,0 +1,174 @@
+"""What an EXIF block gives away, as findings. It never influences what is kept.
+
+Source: design document metadata.md, section 12; Exif 3.0 tables of tags.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from safety.photos.exif import Directories, Entry, read_directories
+from safety.photos.findings import Finding, Place, make_finding
+from safety.photos.position import LATITUDE_LIMIT, LONGITUDE_LIMIT, degrees_text
+from safety.photos.text import read_terminated, read_text
+
+MAKE, MODEL, HOST, LENS_MAKE, LENS_MODEL = 0x010F, 0x0110, 0x013C, 0xA433, 0xA434
+MAKER_NOTE, PRIVATE_NOTE = 0x927C, 0xC614
+ORIENTATION = 0x0112
+
+_TEXTS: Final = (
+    (0x010E, "description"),
+    (0x0131, "software"),
+    (0x9C9B, "description"),
+    (0x9C9C, "comment"),
+    (0x9C9E, "keywords"),
+    (0x9C9F, "description"),
+)
+_PEOPLE: Final = (0x013B, 0x8298, 0xA430, 0x9C9D)
+_SERIALS: Final = (0xA420, 0xA431, 0xA435)
+_TIMES: Final = (0x9003, 0x9004, 0x0132)
+_OFFSET_TIME, _USER_COMMENT = 0x9011, 0x9286
+_WIDE_TEXT: Final = range(0x9C9B, 0x9CA0)
+_LATITUDE_SIDE, _LATITUDE, _LONGITUDE_SIDE, _LONGITUDE = 1, 2, 3, 4
+# Altitude, speed, track, direction of view, positioning error: each of them hints at a place.
+_PLACE_HINTS: Final = (5, 6, 12, 13, 14, 15, 16, 17, 31)
+_GPS_TIME, _GPS_DATE = 7, 29
+_PREVIEW_SIZES: Final = (0x0202, 0x0117)
+
+
+def report_exif(block: bytes, part: str, offset: int) -> list[Finding]:
+    """Findings for an EXIF block that starts with its TIFF header; `offset` is its place in the file."""
+    place = Place(part, offset)
+    directories = read_directories(block)
+    if directories is None:
+        return [make_finding("unknown-part", place, len(block), fourcc=part)]
+    report = _Report(directories, place, len(block))
+    found = list(report.findings())
+    # Settings such as exposure have no sentence of their own; the block is still named.
+    return found or [make_finding("vendor-data", place, len(block), fourcc=part)]
+
+
+class _Report:
+    """Looks through the directories once; each method gives the findings of one kind."""
+
+    def __init__(self, directories: Directories, place: Place, size: int) -> None:
+        self._reader = directories.reader
+        self._directories = directories
+        self._all = {**directories.exif, **directories.main}
+        self._place = place
+        self._size = size
+
+    def findings(self) -> Iterator[Finding]:
+        """Everything that is recognised, in no order."""
+        yield from self._location()
+        yield from self._times()
+        yield from self._devices()
+        yield from self._joined("person", _PEOPLE)
+        yield from self._joined("serial", _SERIALS)
+        yield from self._texts()
+        yield from self._notes()
+        yield from self._preview()
+
+    def _make(self, code: str, **values: str) -> Finding:
+        return make_finding(code, self._place, self._size, **values)
+
+    def _text(self, tag: int) -> str:
+        entry = self._all.get(tag)
+        if entry is None:
+            return ""
+        raw = self._reader.raw(entry)
+        if tag in _WIDE_TEXT:
+            return raw.decode("utf-16-le", "replace").partition("\0")[0]
+        return read_terminated(raw)
+
+    def _location(self) -> Iterator[Finding]:
+        gps = self._directories.gps
+        latitude = self._degrees(_LATITUDE, _LATITUDE_SIDE, b"S", LATITUDE_LIMIT)
+        longitude = self._degrees(_LONGITUDE, _LONGITUDE_SIDE, b"W", LONGITUDE_LIMIT)
+        if latitude and longitude:
+            yield self._make("location", lat=latitude, lon=longitude)
+        elif any(tag in gps for tag in (_LATITUDE, _LONGITUDE, *_PLACE_HINTS)):
+            yield self._make("location")
+
+    def _degrees(self, tag: int, side_tag: int, negative_side: bytes, limit: int) -> str:
+        entry, side = self._directories.gps.get(tag), self._directories.gps.get(side_tag)
+        parts = self._fractions(entry)
+        is_negative = side is not None and self._reader.raw(side)[:1].upper() == negative_side
+        return degrees_text(parts, is_negative, limit)
+
+    def _fractions(self, entry: Entry | None) -> list[Fraction]:
+        pairs = self._reader.rationals(entry) if entry else []
+        if not pairs or pairs[0][1] == 0:
+            return []
+        # Some cameras write 0/0 for the minutes or seconds that they do not know.
+        return [Fraction(top, bottom) if bottom else Fraction(0) for top, bottom in pairs[:3]]
+
+    def _times(self) -> Iterator[Finding]:
+        zone = self._text(_OFFSET_TIME)
+        for tag in _TIMES:
+            text = readable_time(self._text(tag))
+            if text:
+                yield self._make("time", value=f"{text} {zone}".strip() if tag == _TIMES[0] else text)
+        yield from self._satellite_time()
+
+    def _satellite_time(self) -> Iterator[Finding]:
+        gps = self._directories.gps
+        date = read_terminated(self._reader.raw(gps[_GPS_DATE])) if _GPS_DATE in gps else ""
+        pairs = self._reader.rationals(gps[_GPS_TIME]) if _GPS_TIME in gps else []
+        clock = ":".join(f"{top // bottom:02d}" for top, bottom in pairs[:3] if bottom)
+        value = f"{readable_time(date)} {clock}".strip()
+        if value:
+            yield self._make("time", value=f"{value} UTC")
+
+    def _devices(self) -> Iterator[Finding]:
+        make, model = self._text(MAKE), self._text(MODEL)
+        if make or model:
+            yield self._make("device", make=make, model=model)
+        if self._text(HOST):
+            yield self._make("device", host=self._text(HOST))
+        lens = f"{self._text(LENS_MAKE)} {self._text(LENS_MODEL)}".strip()
+        if lens:
+            yield self._make("device", lens=lens)
+
+    def _joined(self, code: str, tags: tuple[int, ...]) -> Iterator[Finding]:
+        texts = dict.fromkeys(text for text in map(self._text, tags) if text)
+        if texts:
+            yield self._make(code, values="; ".join(texts))
+
+    def _texts(self) -> Iterator[Finding]:
+        for tag, code in _TEXTS:
+            text = self._text(tag)
+            if text:
+                yield self._make(code, value=text)
+        comment = self._user_comment()
+        if comment:
+            yield self._make("comment", value=comment)
+
+    def _user_comment(self) -> str:
+        entry = self._all.get(_USER_COMMENT)
+        raw = self._reader.raw(entry) if entry else b""
+        # Eight bytes name the encoding; many writers put something else there.
+        return read_text(raw[8:]).strip("\0 ")
+
+    def _notes(self) -> Iterator[Finding]:
+        for tag in (MAKER_NOTE, PRIVATE_NOTE):
+            entry = self._all.get(tag)
+            if entry is not None and entry.value_bytes > 4:
+                size = min(entry.value_bytes, self._size)
+                yield make_finding("maker-notes", self._place, size, maker=self._text(MAKE))
+
+    def _preview(self) -> Iterator[Finding]:
+        preview = self._directories.preview
+        for tag in _PREVIEW_SIZES:
+            if tag in preview and preview[tag].kind in (3, 4):
+                size = self._reader.number(self._reader.raw(preview[tag])[:4])
+                yield make_finding("thumbnail", self._place, min(size, self._size))
+                return
+
+
+def readable_time(text: str) -> str:
+    """EXIF's "2024:01:31 10:20:30" with the date in dashes; empty when it is blank or all zeros."""
+    if not text.strip(" :0"):
+        return ""
+    is_exif_date = text[4:5] == ":" and text[7:8] == ":"
+    return f"{text[:4]}-{text[5:7]}-{text[8:]}" if is_exif_date else text

@@ -1,0 +1,34 @@
+"""Text out of bytes whose encoding nobody promised: UTF-8, UTF-16 or Latin-1. It never raises."""
+
+VALUE_MAX_BYTES = 4096
+
+
+def read_text(raw: bytes) -> str:
+    """The text in `raw`, without the zeros that end or pad it."""
+    raw = raw[:VALUE_MAX_BYTES]
+    order = _wide_order(raw)
+    if order:
+        return raw.decode(order, "replace").replace("\0", " ").strip("\ufeff ")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("latin-1")
+    return text.replace("\0", " ").strip()
+
+
+def read_terminated(raw: bytes) -> str:
+    """The text before the first zero byte."""
+    return read_text(raw.partition(b"\0")[0])
+
+
+def _wide_order(raw: bytes) -> str:
+    """The UTF-16 codec when the bytes look like it; empty otherwise."""
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16-le" if raw[:2] == b"\xff\xfe" else "utf-16-be"
+    pairs = len(raw) // 2
+    # Western text in UTF-16 has a zero in nearly every second byte.
+    if pairs >= 2 and raw[1::2].count(0) * 4 >= pairs * 3 and raw[0::2].count(0) * 4 < pairs:
+        return "utf-16-le"
+    if pairs >= 2 and raw[0::2].count(0) * 4 >= pairs * 3 and raw[1::2].count(0) * 4 < pairs:
+        return "utf-16-be"
+    return ""

@@ -1,0 +1,61 @@
+"""What the chunks that are left out of a WebP give away.
+
+Nothing here decides what is kept.
+
+Source: design document metadata.md, sections 6 and 12.
+"""
+
+from typing import Final
+
+from safety.photos.exif_report import report_exif
+from safety.photos.plan import Draft
+from safety.photos.png_report import exif_block
+from safety.photos.reading import ReadingBudget
+from safety.photos.source import Source
+from safety.photos.xmp import report_xmp
+
+_HEAD_BYTES = 8
+_PICTURES: Final = (b"VP8 ", b"VP8L", b"ALPH", b"ANMF")
+
+
+class PieceReport:
+    """Notes findings about chunks."""
+
+    def __init__(self, source: Source, draft: Draft) -> None:
+        self._source = source
+        self._draft = draft
+        self._budget = ReadingBudget()
+
+    def hidden(self, part: str, offset: int, size: int) -> None:
+        """Note bytes that nothing uses."""
+        self._draft.find("hidden-bytes", part, offset, size)
+
+    def exif(self, start: int, length: int) -> None:
+        """Note what an EXIF chunk says."""
+        self._described(b"EXIF", start, length)
+
+    def dropped(self, kind: bytes, start: int, length: int) -> None:
+        """Note what a chunk says that is left out."""
+        name = kind.decode("latin-1").strip()
+        size = length + _HEAD_BYTES
+        if kind in (b"EXIF", b"XMP "):
+            self._described(kind, start, length)
+        elif kind in _PICTURES:
+            self._draft.find("extra-picture", name, start, size)
+        elif kind == b"ICCP":
+            self._draft.find("colour-profile", name, start, size)
+        elif kind == b"C2PA":
+            self._draft.find("provenance", name, start, size)
+        else:
+            self._draft.find("unknown-part", name, start, size, fourcc=name)
+
+    def _described(self, kind: bytes, start: int, length: int) -> None:
+        if not self._budget.take(length):
+            name = kind.decode("latin-1").strip()
+            self._draft.find("vendor-data", name, start, length + _HEAD_BYTES, fourcc=name)
+            return
+        content = self._source.read(start + _HEAD_BYTES, length)
+        if kind == b"EXIF":
+            self._draft.add(*report_exif(exif_block(content), "Exif", start))
+        else:
+            self._draft.add(*report_xmp(content, "XMP", start))

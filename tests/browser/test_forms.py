@@ -1,0 +1,243 @@
+"""The forms and reading pages beside the check: help, passwords, photos, talk."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import Troubles
+from tests.browser.served import Seen, Site
+from tests.browser.walk import ADDRESSES
+
+FORBIDDEN_UNDER_18 = "please do not screenshot it, save it or send it to anyone"
+WORDS = "Tr0ub4dour-made-up"
+GPS, MAKE, DATE = 0x8825, 0x010F, 0x0132
+
+
+@pytest.fixture(params=["with script", "without script"])
+def either(request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
+    """A page in a browser with JavaScript, then in one without: these forms need none."""
+    context = new_context(java_script_enabled=request.param == "with script")
+    yield context.new_page()
+    assert context.cookies() == [], "reading, photos, passwords and help set no cookie"
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A small JPEG that tells where, when and with what it was taken."""
+    exif = Image.Exif()
+    exif[MAKE], exif[DATE] = "Canary Phones", "2026:05:04 03:02:01"
+    exif[GPS] = {1: "N", 2: (52.0, 30.0, 59.0), 3: "E", 4: (13.0, 22.0, 40.0)}
+    path = tmp_path / "canary-name.jpg"
+    Image.effect_noise((64, 48), 40).convert("RGB").save(path, exif=exif, quality=85)
+    return path
+
+
+def test_help_for_somebody_under_18(either: Page, arrived: Callable[[], list[Seen]]) -> None:
+    """The age comes first; the steps then say that nobody needs a copy. The age is in no address."""
+    either.goto("/")
+    either.get_by_role("link", name="Get help now").click()
+    expect(either.get_by_role("heading", name="How old was the person in the picture?")).to_be_visible()
+    either.get_by_label("Under 18", exact=True).check()
+    either.get_by_role("button", name="Show me the steps").click()
+    expect(either.get_by_text(FORBIDDEN_UNDER_18)).to_be_visible()
+    expect(either.get_by_role("complementary", name="Urgent help")).to_be_visible()
+    either.get_by_role("button", name="The person was 18 or over").click()
+    expect(either.get_by_role("button", name="The person was under 18")).to_be_visible()
+    expect(either.get_by_text(FORBIDDEN_UNDER_18)).to_have_count(0)
+    assert {one.path for one in arrived() if one.method == "POST"} == {"/help/steps"}
+
+
+def test_help_without_an_age_is_help_for_under_18(either: Page) -> None:
+    """'Not sure', and opening the address itself, give the steps for under 18."""
+    either.goto("/help/steps")
+    expect(either.get_by_text(FORBIDDEN_UNDER_18)).to_be_visible()
+    either.goto("/help")
+    either.get_by_label("I am not sure").check()
+    either.get_by_role("button", name="Show me the steps").click()
+    expect(either.get_by_text(FORBIDDEN_UNDER_18)).to_be_visible()
+
+
+def test_age_has_to_be_chosen(page: Page) -> None:
+    """The browser asks for an answer instead of sending none."""
+    page.goto("/help")
+    page.get_by_role("button", name="Show me the steps").click()
+    expect(page).to_have_url("/help")
+    assert page.evaluate("() => document.querySelector('input[name=age]:invalid') !== null")
+
+
+def test_numbers_of_a_country(either: Page, arrived: Callable[[], list[Seen]]) -> None:
+    """From the first help page: country, emergency number first, numbers that a phone can call."""
+    either.goto("/help")
+    either.get_by_label("Your country").select_option(label="United Kingdom")
+    either.get_by_role("button", name="Show numbers").click()
+    expect(either.locator("h1")).to_contain_text("United Kingdom")
+    expect(either.locator("main a.number").first).to_have_text("999")
+    numbers = either.locator("main a.number").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
+    assert len(numbers) > 3
+    assert [number for number in numbers if not re.fullmatch(r"tel:[+*#0-9-]+", number)] == []
+    expect(either.get_by_role("heading", name="Helplines of the whole world")).to_be_visible()
+    assert not any("GB" in one.path or "GB" in one.headers.get("referer", "") for one in arrived())
+
+
+def test_links_to_call_hold_numbers_only(page: Page, base_url: str) -> None:
+    """Whatever country is chosen: a phone that is asked to call gets a number, and no word with it."""
+    page.goto("/help/services")
+    codes = page.locator("#country option").evaluate_all("(all) => all.map((one) => one.value).filter((code) => code)")
+    assert len(codes) > 20
+    wrong: list[str] = []
+    for code in codes:
+        answer = page.request.post(f"{base_url}/help/services", form={"country": code}, headers={"Origin": base_url})
+        links = re.findall(r'href="tel:([^"]*)"', answer.text())
+        wrong += [f"{code} {link}" for link in links if not re.fullmatch(r"[+*#0-9-]{2,}", link)]
+    assert "; ".join(wrong) == ""
+
+
+def test_password_is_measured_and_not_echoed(either: Page, arrived: Callable[[], list[Seen]]) -> None:
+    """The warning stands before the field; the answer shows a verdict, not what was typed."""
+    either.goto("/passwords")
+    either.get_by_role("link", name="Open the test").click()
+    expect(either.get_by_text("Please do not type a real password.")).to_be_visible()
+    field = either.locator("#password")
+    expect(either.locator("label[for=password]")).to_be_visible()
+    assert field.get_attribute("autocomplete") == "off"
+    assert field.get_attribute("spellcheck") == "false"
+    field.fill(WORDS)
+    either.get_by_role("button", name="Send and measure").click()
+    expect(either.locator("#result")).to_be_visible()
+    assert WORDS not in either.content()
+    assert not any(WORDS in f"{one.path}{one.query}{one.headers}" for one in arrived())
+
+
+@pytest.mark.parametrize("typed", ["<b>x</b>", "ÄÖ パス🙂 word", "a" * 200])
+def test_odd_passwords_are_measured(page: Page, typed: str) -> None:
+    """Letters of all kinds, and the longest the field takes."""
+    page.goto("/passwords/send")
+    page.locator("#password").fill(typed)
+    page.get_by_role("button", name="Send and measure").click()
+    expect(page.locator("#result")).to_be_visible()
+    assert typed not in page.content()
+
+
+def send_photo(page: Page, photo: Path, button: str) -> None:
+    """Opens the form as people do, chooses ``photo`` and presses ``button``."""
+    page.goto("/photos")
+    page.get_by_role("link", name="Open the cleaner").click()
+    expect(page.get_by_text("The photo goes to this server.")).to_be_visible()
+    page.locator("input[type=file]").set_input_files(photo)
+    page.get_by_role("button", name=button).click()
+
+
+def test_photo_is_looked_into(either: Page, photo: Path, arrived: Callable[[], list[Seen]]) -> None:
+    """The page says where, when and which phone, in words, and does not repeat the file's name."""
+    send_photo(either, photo, "Show what is inside")
+    expect(either.locator("h1")).to_contain_text("This photo gives away")
+    found = either.locator("ul.finds").first.inner_text()
+    assert "52.5" in found
+    assert "Canary Phones" in found
+    assert "2026" in found
+    assert "canary-name" not in either.content()
+    (sent,) = [one for one in arrived() if one.method == "POST"]
+    assert sent.path == "/photos/send"
+    assert sent.body_bytes > photo.stat().st_size
+
+
+def test_clean_copy_is_the_same_picture(either: Page, photo: Path) -> None:
+    """A download with a neutral name: the same pixels, none of what was found; it is clean when sent again."""
+    with either.expect_download() as download:
+        send_photo(either, photo, "Give me a clean copy")
+    name = download.value.suggested_filename
+    assert name.endswith(".jpg")
+    assert "canary" not in name
+    clean = download.value.path().read_bytes()
+    with Image.open(io.BytesIO(clean)) as after, Image.open(photo) as before:
+        assert after.tobytes() == before.tobytes()
+        assert not after.getexif().get_ifd(GPS)
+    assert b"Canary" not in clean
+    again = photo.with_name("again.jpg")
+    again.write_bytes(clean)
+    send_photo(either, again, "Give me a clean copy")
+    expect(either.locator("h1")).to_have_text("This photo is clean already")
+
+
+@pytest.mark.parametrize("button", ["Show what is inside", "Give me a clean copy"])
+def test_other_files_are_refused_in_words(page: Page, tmp_path: Path, troubles: Troubles, button: str) -> None:
+    """A file that is no photo we know gets a sentence, and its name is not repeated."""
+    troubles.allow("Failed to load resource: the server responded with a status of 4")
+    other = tmp_path / "canary-letter.jpg"
+    other.write_bytes(b"%PDF-1.7 not a photo")
+    send_photo(page, other, button)
+    expect(page.locator("h1")).to_have_text("We could not take this file")
+    assert "canary-letter" not in page.content()
+
+
+def test_scene_works_without_script_and_sends_nothing(without_script: Page, arrived: Callable[[], list[Seen]]) -> None:
+    """Choices open what the child may have heard, down to an end, and no request tells of it."""
+    page = without_script
+    page.goto("/talk")
+    page.get_by_role("link", name="Practise it").first.click()
+    page.wait_for_load_state("networkidle")
+    before = len(arrived())
+    for _ in range(12):
+        page.locator("main details:not([open]) > summary:visible").last.click()
+        if page.locator("p.end:visible").count():
+            break
+    expect(page.locator("p.end:visible")).to_have_count(1)
+    expect(page.locator(".heard:visible").first).to_contain_text("What your child may hear:")
+    assert arrived()[before:] == []
+
+
+def test_talk_is_read_without_script(without_script: Page) -> None:
+    """The page for an age, and from it the scene to practise."""
+    page = without_script
+    page.goto("/talk")
+    page.get_by_role("link", name="Read it now").first.click()
+    for heading in ("For tonight", "How to start", "Words that open a talk", "Questions to ask"):
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    page.get_by_role("link", name="A picture of a classmate").click()
+    expect(page).to_have_url("/talk/scenes/classmate-picture")
+
+
+def test_reading_sets_no_cookie_and_keeps_nothing(either: Page, site: Site) -> None:
+    """Walking through every page leaves no cookie behind, and no page asks for anything of another host."""
+    for path in ADDRESSES:
+        if path != "/leave":
+            either.goto(path)
+    stored = either.context.storage_state()
+    assert stored["cookies"] == []
+    assert stored["origins"] == []
+
+
+def test_links_of_our_own_lead_somewhere(page: Page, site: Site) -> None:
+    """Each link to a page or a place of this site finds it."""
+    broken: list[str] = []
+    for path in ADDRESSES:
+        page.goto(path)
+        links = page.locator("a[href]").evaluate_all("(all) => all.map((one) => [one.href, one.getAttribute('href')])")
+        for address, written in links:
+            if written.startswith("#") and page.locator(f"[id='{written[1:]}']").count() != 1:
+                broken.append(f"{path}: {written}")
+            own = address.startswith(site.url) and address.removeprefix(site.url).partition("#")[0]
+            if own and own not in (*ADDRESSES, "/check/plan"):
+                broken.append(f"{path}: {written}")
+    assert broken == []
+
+
+def test_print_button_prints(page: Page) -> None:
+    """The run sheet's button is there with JavaScript, and opens the print dialogue."""
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    page.goto("/teach")
+    page.get_by_role("button", name="Print this run sheet").click()
+    assert page.evaluate("() => window.printed === true")
+
+
+def test_print_button_is_not_there_without_script(without_script: Page) -> None:
+    """A button that can do nothing is not shown."""
+    without_script.goto("/teach")
+    expect(without_script.get_by_role("button", name="Print this run sheet")).to_be_hidden()

@@ -1,0 +1,207 @@
+"""Ways through the site that several tests take, and the list of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+Answer = tuple[str, tuple[str, ...]]
+ADULT: tuple[Answer, ...] = (
+    ("who", ("adult",)),
+    ("phone", ("iphone",)),
+    ("apps", ("whatsapp", "icloud", "dating")),
+    ("device", ("partner",)),
+    ("careful", ("yes",)),
+    ("intimate", ("yes",)),
+)
+TEEN: tuple[Answer, ...] = (
+    ("who", ("teen",)),
+    ("phone", ("android",)),
+    ("apps", ("snapchat", "instagram")),
+    ("device", ("nobody",)),
+    ("careful", ("no",)),
+)
+CHILD: tuple[Answer, ...] = (
+    ("who", ("child",)),
+    ("phone", ("samsung",)),
+    ("apps", ("tiktok",)),
+    ("device", ("family",)),
+    ("careful", ("no",)),
+)
+
+
+def post(context: BrowserContext, base_url: str, path: str, *fields: tuple[str, str]) -> None:
+    """Posts a form as a page of the site would; the cookie lands in ``context``."""
+    body = "&".join(f"{name}={value.replace(' ', '+')}" for name, value in fields)
+    headers = {"Origin": base_url, "Content-Type": "application/x-www-form-urlencoded"}
+    response = context.request.post(f"{base_url}{path}", data=body, headers=headers)
+    assert response.ok, response.status
+
+
+def answered(context: BrowserContext, base_url: str, answers: Sequence[Answer]) -> None:
+    """Gives ``answers`` to the check without a page: for tests of what comes after."""
+    for question, choices in answers:
+        chosen = [("choice", choice) for choice in choices]
+        post(context, base_url, "/check", ("question", question), ("go", "next"), *chosen)
+
+
+def answer_on(page: Page, answers: Sequence[Answer]) -> None:
+    """Answers each question on the page itself, with the mouse."""
+    for question, choices in answers:
+        expect(page.locator("input[name=question]")).to_have_value(question)
+        for choice in choices:
+            page.locator(f"input[name=choice][value='{choice}']").check()
+        page.get_by_role("button", name="Next", exact=True).click()
+
+
+def marked(context: BrowserContext, base_url: str, *marks: str) -> None:
+    """Marks items ("id done") without a page."""
+    for mark in marks:
+        post(context, base_url, "/check/plan", ("mark", mark))
+
+
+def item_ids(page: Page) -> list[str]:
+    """The ids of the items of the plan in front, in order."""
+    ids: list[str] = page.locator(".item .tick").evaluate_all("(all) => all.map((one) => one.value.split(' ')[0])")
+    return ids
+
+
+def item(page: Page, id_: str) -> Locator:
+    """The item ``id_`` of the plan in front."""
+    return page.locator(".item").filter(has=page.locator(f".tick[value^='{id_} ']"))
+
+
+def ring(page: Page) -> str:
+    """What the ring says, such as 1/40."""
+    return page.locator(".ring text").text_content() or ""
+
+
+Open = Callable[[Page, str], None]
+
+
+def _at(path: str) -> Open:
+    def open_(page: Page, base_url: str) -> None:
+        page.goto(base_url + path)
+
+    return open_
+
+
+def _question(number: int) -> Open:
+    def open_(page: Page, base_url: str) -> None:
+        answered(page.context, base_url, ADULT[:number])
+        page.goto(base_url + "/check")
+
+    return open_
+
+
+def _plan(path: str, answers: Sequence[Answer], marks: int = 0) -> Open:
+    def open_(page: Page, base_url: str) -> None:
+        answered(page.context, base_url, answers)
+        page.goto(base_url + path)
+        if marks:
+            ids = item_ids(page)
+            words = ("done", "later", "no")
+            for number in range(marks):
+                marked(page.context, base_url, f"{ids[number]} {words[number % 3]}")
+            page.reload()
+
+    return open_
+
+
+def _plans(page: Page, base_url: str) -> None:
+    answered(page.context, base_url, ADULT)
+    post(page.context, base_url, "/check/start", ("do", "add"))
+    answered(page.context, base_url, CHILD)
+    page.goto(base_url + "/check/plan")
+
+
+def _all_done(page: Page, base_url: str) -> None:
+    _plan("/check/plan", TEEN)(page, base_url)
+    for id_ in item_ids(page):
+        marked(page.context, base_url, f"{id_} done")
+    page.reload()
+
+
+def _help_steps(age: str) -> Open:
+    def open_(page: Page, base_url: str) -> None:
+        page.goto(base_url + "/help")
+        page.locator(f"input[name=age][value={age}]").check()
+        page.get_by_role("button", name="Show me the steps").click()
+        page.wait_for_url("**/help/steps")
+
+    return open_
+
+
+def _country(code: str) -> Open:
+    def open_(page: Page, base_url: str) -> None:
+        page.goto(base_url + "/help/services")
+        page.locator("select[name=country]").select_option(code)
+        page.get_by_role("button", name="Show numbers").click()
+        page.wait_for_load_state()
+
+    return open_
+
+
+def _password(page: Page, base_url: str) -> None:
+    page.goto(base_url + "/passwords/send")
+    page.locator("#password").fill("Summer2019!")
+    page.get_by_role("button", name="Send and measure").click()
+    page.locator("#result").wait_for()
+
+
+def _scene(page: Page, base_url: str) -> None:
+    page.goto(base_url + "/talk/scenes/classmate-picture")
+    while page.locator("details:not([open]):visible").count() and not page.locator("p.end:visible").count():
+        page.locator("details:not([open]) > summary:visible").last.click()
+
+
+# Every address that a visitor can open by itself.
+ADDRESSES = (
+    "/",
+    "/check",
+    "/photos",
+    "/photos/send",
+    "/passwords",
+    "/passwords/send",
+    "/talk",
+    "/talk/11-12",
+    "/talk/scenes",
+    "/talk/scenes/classmate-picture",
+    "/teach",
+    "/join",
+    "/help",
+    "/help/steps",
+    "/help/services",
+    "/help/safety",
+    "/privacy",
+    "/sources",
+    "/about",
+    "/leave",
+)
+# What is at an address after something was answered or sent.
+STATES: dict[str, Open] = {
+    **{f"question {ADULT[number][0]}": _question(number) for number in range(1, len(ADULT))},
+    "plan of an adult": _plan("/check/plan", ADULT),
+    "plan of a teen, marked": _plan("/check/plan", TEEN, marks=9),
+    "plan, all done": _all_done,
+    "two plans": _plans,
+    "plan on paper": _plan("/check/print", ADULT),
+    "steps, under 18": _help_steps("under-18"),
+    "steps, adult": _help_steps("adult"),
+    "services in GB": _country("GB"),
+    "services in US": _country("US"),
+    "password measured": _password,
+    "scene, opened": _scene,
+    "no such page": _at("/nothing-here"),
+}
+PAGES: dict[str, Open] = {**{path: _at(path) for path in ADDRESSES}, **STATES}
+# Addresses for machines, for posts only, or a state above.
+NOT_PAGES = (
+    "/healthz",
+    "/.well-known/security.txt",
+    "/check/plan",
+    "/check/print",
+    "/check/reminder",
+    "/check/start",
+)

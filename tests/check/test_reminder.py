@@ -1,0 +1,64 @@
+"""The calendar file: any calendar can read it, and it tells nothing."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safety.check.reminder import After, reminder
+
+NOW = datetime(2026, 11, 23, 12, 34, 56, tzinfo=UTC)
+TOKEN = "0123456789abcdef0123456789abcdef"
+
+
+def lines(file: bytes) -> list[str]:
+    """The lines of the file as a calendar reads them: unfolded."""
+    return re.sub(r"\r\n ", "", file.decode()).removesuffix("\r\n").split("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("after", "day"), [(After.WEEK, "20261130"), (After.MONTH, "20261223"), (After.HALF_YEAR, "20270524")]
+)
+def test_the_reminder_is_on_its_day(after: After, day: str) -> None:
+    """One event that lasts a day, in a calendar of today's format."""
+    read = lines(reminder(after, NOW, TOKEN, "Have a look at the list"))
+    assert read[0] == "BEGIN:VCALENDAR"
+    assert read[-1] == "END:VCALENDAR"
+    assert "VERSION:2.0" in read
+    assert f"DTSTART;VALUE=DATE:{day}" in read
+    assert "DTSTAMP:20261123T123456Z" in read
+    assert read.count("BEGIN:VEVENT") == read.count("END:VEVENT") == 1
+    assert {"UID", "DTSTAMP"} <= {line.split(":")[0] for line in read}
+
+
+def test_the_reminder_tells_nothing() -> None:
+    """No name and no address of the site, no place, no alarm text, private, and it blocks no time."""
+    file = reminder(After.WEEK, NOW, TOKEN, "Have a look at the list").decode().lower()
+    for word in ("unshared", "http", "localhost", "privacy", "picture", "url", "location", "description", "organizer"):
+        assert word not in file
+    assert "class:private" in file
+    assert "transp:transparent" in file
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300) | st.just("a\nb,c;d\\e"))
+def test_any_title_gives_a_valid_file(title: str) -> None:
+    """No line is longer than 75 bytes, none is broken inside a character, and the title comes back whole."""
+    file = reminder(After.WEEK, NOW, TOKEN, title)
+    assert file.endswith(b"\r\n")
+    for line in file.removesuffix(b"\r\n").split(b"\r\n"):
+        assert len(line) <= 75
+        assert b"\n" not in line
+        assert line.decode()
+    (summary,) = [line for line in lines(file) if line.startswith("SUMMARY:")]
+    unescaped = re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], summary.removeprefix("SUMMARY:"))
+    assert unescaped == title
+
+
+def test_a_title_cannot_add_lines() -> None:
+    """A translation with a line break stays one line."""
+    read = lines(reminder(After.WEEK, NOW, TOKEN, "a\nURL:https://example.org"))
+    assert not [line for line in read if line.startswith("URL")]

@@ -1,0 +1,120 @@
+"""What every test can use: one site for all, a client that checks each page it fetches, no network."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from safety import create_app
+from safety.config import Config
+from safety.library.load import load
+from safety.library.schema import Library
+from tests import policy
+from tests.page import check_page
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Names the marker that ties a test to a promise of the privacy page."""
+    config.addinivalue_line("markers", "promise(id): this test proves that promise of /privacy")
+
+
+class CheckingClient(FlaskClient):
+    """Asks as a browser does, from our own pages, and checks every answer as a visitor's browser would."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.environ_base["HTTP_SEC_FETCH_SITE"] = "same-origin"
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """The answer, after it was checked. A fault in it fails the test."""
+        response = super().open(*args, **kwargs)
+        faults = policy.faults(response)
+        if response.mimetype == "text/html" and not 300 <= response.status_code < 400:
+            faults += check_page(response, self.application)
+        assert faults == [], f"{response.request.method} {response.request.path}: {faults}"
+        return response
+
+
+@pytest.fixture(scope="session")
+def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    """The configuration of a fresh checkout, with a folder of its own."""
+    return Config.read({"INSTANCE": str(tmp_path_factory.mktemp("instance"))})
+
+
+@pytest.fixture(scope="session")
+def app(config: Config) -> Flask:
+    """The site on the real content. It keeps nothing between requests, so one is enough."""
+    return make_app(config)
+
+
+@pytest.fixture
+def client(app: Flask) -> CheckingClient:
+    """A visitor without a cookie, whose browser checks everything."""
+    return visitor(app)
+
+
+@pytest.fixture
+def stranger(app: Flask) -> FlaskClient:
+    """A program that says nothing about itself, such as curl; its answers are not checked."""
+    return app.test_client()
+
+
+@pytest.fixture
+def network() -> None:
+    """Lets a test reach servers on this machine."""
+
+
+@pytest.fixture(autouse=True)
+def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes a test fail that reaches for another machine; browser tests have their own watch."""
+    if request.path.is_relative_to(BROWSER_TESTS):
+        return
+    local = LOOPBACK if "network" in request.fixturenames else ()
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        assert isinstance(address, tuple), f"no connection to {address} in a test"
+        assert address[0] in local, f"no connection to {address} in a test"
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded)
+
+
+@pytest.fixture(autouse=True)
+def quiet_log() -> Iterator[None]:
+    """Keeps the handler of one test's standard error stream from the next."""
+    log = logging.getLogger("unshared")
+    before = log.handlers[:]
+    yield
+    log.handlers[:] = before
+
+
+def make_app(config: Config) -> Flask:
+    """A site whose log goes to no stream of a test that is over."""
+    log = logging.getLogger("unshared")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
+    return create_app(config)
+
+
+def visitor(app: Flask) -> CheckingClient:
+    """A visitor of ``app``."""
+    return CheckingClient(app, app.response_class, use_cookies=True)
+
+
+@pytest.fixture(scope="session")
+def library(config: Config) -> Library:
+    """The real content in English."""
+    return load(config.content)["en"]

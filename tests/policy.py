@@ -1,0 +1,116 @@
+"""What must be true of every answer, whatever it is: headers, cookies, addresses.
+
+Written out here a second time on purpose: a change of the site's own list must not change the test.
+"""
+
+from __future__ import annotations
+
+from http.cookies import SimpleCookie
+from urllib.parse import urlsplit
+
+from werkzeug.test import TestResponse
+
+CONTENT_SECURITY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "unshared",
+}
+STATIC_CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'"
+EXACT = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Origin-Agent-Cluster": "?1",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-DNS-Prefetch-Control": "off",
+    "X-Frame-Options": "DENY",
+}
+NEVER = (
+    "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Link", "NEL", "Refresh", "Report-To",
+    "Reporting-Endpoints", "Server", "X-Powered-By",
+)  # fmt: skip
+DENIED_FEATURES = {"camera", "display-capture", "geolocation", "microphone", "payment", "usb", "serial", "hid", "midi"}
+COOKIE_NAMES = {"http": {"unshared"}, "https": {"unshared", "__Host-unshared"}}
+COOKIE_ROOMS = ("/check", "/leave")
+COOKIE_BYTES = 3072
+
+
+def faults(response: TestResponse) -> list[str]:
+    """Everything that is wrong with the answer around its page."""
+    return [*_headers(response), *_cookies(response), *_caching(response), *_location(response)]
+
+
+def directives(text: str) -> dict[str, str]:
+    """A Content-Security-Policy as a mapping."""
+    return dict(part.split(" ", 1) for part in text.split("; "))
+
+
+def _headers(response: TestResponse) -> list[str]:
+    found = [
+        f"{name}: {response.headers.get(name)}" for name, value in EXACT.items() if response.headers.get(name) != value
+    ]
+    found += [f"{name} is sent" for name in NEVER if name in response.headers]
+    features = dict(part.split("=", 1) for part in response.headers.get("Permissions-Policy", "none=").split(", "))
+    if set(features.values()) != {"()"} or not features.keys() >= DENIED_FEATURES:
+        found.append(f"Permissions-Policy: {features}")
+    return found + _content_security(response)
+
+
+def _content_security(response: TestResponse) -> list[str]:
+    text = response.headers.get("Content-Security-Policy", "")
+    if response.request.path.startswith("/static/") and response.status_code != 404:
+        return [] if text == STATIC_CONTENT_SECURITY else [f"Content-Security-Policy: {text}"]
+    rules = directives(text) if text else {}
+    wider = {
+        name: rules.get(name) for name, rule in CONTENT_SECURITY.items() if rules.get(name) not in (rule, "'none'")
+    }
+    more = rules.keys() - CONTENT_SECURITY.keys()
+    return [f"Content-Security-Policy: {wider} {more}"] if wider or more else []
+
+
+def _cookies(response: TestResponse) -> list[str]:
+    found = []
+    path, scheme = response.request.path, response.request.scheme
+    for line in response.headers.getlist("Set-Cookie"):
+        if not path.startswith(COOKIE_ROOMS):
+            found.append(f"an unplanned cookie: {line}")
+        for name, cookie in SimpleCookie(line).items():
+            wanted = {"path": "/", "domain": "", "httponly": True, "samesite": "Strict", "secure": scheme == "https"}
+            if scheme == "https" and name == "unshared":
+                wanted["secure"] = False
+            kept = {key: cookie[key] or False if key == "secure" else cookie[key] for key in wanted}
+            if name not in COOKIE_NAMES[scheme] or kept != wanted:
+                found.append(f"the cookie {name}: {kept}")
+            if cookie["expires"] and cookie.value:
+                found.append(f"the cookie {name} outlives the session")
+            if len(cookie.value) > COOKIE_BYTES:
+                found.append(f"the cookie {name} has {len(cookie.value)} bytes")
+    return found
+
+
+def _caching(response: TestResponse) -> list[str]:
+    if response.request.path.startswith("/static/"):
+        return []
+    kept = response.headers.get("Cache-Control")
+    private = response.request.method == "POST" or response.request.path.startswith(COOKIE_ROOMS)
+    private = private or response.status_code not in (200, 304)
+    if private and (kept != "no-store" or "ETag" in response.headers):
+        return [f"a private answer may be kept: {kept}"]
+    if kept not in ("no-cache", "no-store"):
+        return [f"Cache-Control: {kept}"]
+    return []
+
+
+def _location(response: TestResponse) -> list[str]:
+    target = urlsplit(response.headers.get("Location", ""))
+    if target.query or (target.netloc and response.request.path != "/leave"):
+        return [f"a redirect to {response.headers['Location']}"]
+    return []

@@ -1,0 +1,92 @@
+"""Every route of the site and how a visitor comes to it. A route that is not here fails a test."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.journeys import photo, start_check
+
+Form = Callable[[], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request: where to, what is sent, what has to be true before, and the status of the answer."""
+
+    path: str
+    form: Form | None = None
+    status: int = 200
+    in_check: bool = False
+    method: str = field(default="", repr=False)
+
+    def go(self, client: FlaskClient) -> TestResponse:
+        """The answer."""
+        if self.in_check:
+            start_check(client)
+        if self.form is None:
+            return client.get(self.path)
+        return client.post(self.path, data=dict(self.form()))
+
+    def __str__(self) -> str:
+        return f"{'GET' if self.form is None else 'POST'} {self.path}"
+
+
+def sends(**fields: Any) -> Form:
+    """A form with these fields."""
+    return lambda: fields
+
+
+def sends_photo(**fields: Any) -> Form:
+    """A form with a photo."""
+    return lambda: {"file": (io.BytesIO(photo()), "canary-file-name.jpg"), **fields}
+
+
+ROUTES: dict[str, tuple[Visit, ...]] = {
+    "GET /": (Visit("/"),),
+    "GET /.well-known/security.txt": (Visit("/.well-known/security.txt"),),
+    "GET /about": (Visit("/about"),),
+    "GET /check": (Visit("/check"), Visit("/check", status=303, in_check=True)),
+    "POST /check": (Visit("/check", sends(question="who", choice="adult"), 303),),
+    "GET /check/plan": (Visit("/check/plan", in_check=True), Visit("/check/plan", status=303)),
+    "POST /check/plan": (Visit("/check/plan", sends(mark="phone-passcode done"), 303, in_check=True),),
+    "GET /check/print": (Visit("/check/print", in_check=True),),
+    "POST /check/reminder": (Visit("/check/reminder", sends(after="month")),),
+    "POST /check/start": (Visit("/check/start", sends(do="forget"), 303, in_check=True),),
+    "GET /healthz": (Visit("/healthz"),),
+    "GET /help": (Visit("/help"),),
+    "GET /help/safety": (Visit("/help/safety"),),
+    "GET /help/services": (Visit("/help/services"),),
+    "POST /help/services": (Visit("/help/services", sends(country="GB")),),
+    "GET /help/steps": (Visit("/help/steps"),),
+    "POST /help/steps": (
+        Visit("/help/steps", sends(age="adult")),
+        Visit("/help/steps", sends(age="under-18")),
+        Visit("/help/steps", sends(age="not-sure")),
+    ),
+    "GET /join": (Visit("/join"),),
+    "GET /leave": (Visit("/leave", status=303),),
+    "GET /passwords": (Visit("/passwords"),),
+    "GET /passwords/send": (Visit("/passwords/send"),),
+    "POST /passwords/send": (Visit("/passwords/send", sends(password="canary correct horse")),),
+    "GET /photos": (Visit("/photos"),),
+    "GET /photos/send": (Visit("/photos/send"),),
+    "POST /photos/send": (
+        Visit("/photos/send", sends_photo(do="look")),
+        Visit("/photos/send", sends_photo(do="clean")),
+        Visit("/photos/send", sends(do="look"), 422),
+    ),
+    "GET /privacy": (Visit("/privacy"),),
+    "GET /sources": (Visit("/sources"),),
+    "GET /talk": (Visit("/talk"),),
+    "GET /talk/<age>": (Visit("/talk/11-12"), Visit("/talk/99", status=404)),
+    "GET /talk/scenes": (Visit("/talk/scenes"),),
+    "GET /talk/scenes/<id_>": (Visit("/talk/scenes/classmate-picture"), Visit("/talk/scenes/none", status=404)),
+    "GET /teach": (Visit("/teach"),),
+}
+VISITS = tuple(visit for visits in ROUTES.values() for visit in visits)

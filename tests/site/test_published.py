@@ -1,0 +1,60 @@
+"""What was published stays: ids in cookies and bookmarks, addresses in books and messages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+
+from safety.library.schema import Library
+from tests.site.table import ROUTES
+
+HERE = Path(__file__).parent
+ITEMS, ADDRESSES = HERE / "published_items.txt", HERE / "published_addresses.txt"
+
+
+def lines(path: Path) -> set[str]:
+    """The lines of a list."""
+    return set(path.read_text(encoding="utf-8").split())
+
+
+def ids(library: Library) -> set[str]:
+    """Every id of the content, with its kind."""
+    groups = {
+        "check": library.items,
+        "help/steps": library.steps,
+        "help/services": library.services,
+        "pages/promises": library.promises,
+        "seed": library.seed,
+        "talk/ages": library.talks,
+        "talk/scenes": library.scenes,
+        "teach": library.workshops,
+    }
+    return {f"{name}/{record.id}" for name, records in groups.items() for record in records}
+
+
+def addresses(app: Flask, library: Library) -> set[str]:
+    """Every address that somebody can have kept."""
+    found = {route.split()[1] for route in ROUTES if "<" not in route}
+    found |= {f"/talk/{text.id}" for text in library.talks}
+    return found | {f"/talk/scenes/{scene.id}" for scene in library.scenes}
+
+
+def test_no_published_id_is_gone(library: Library) -> None:
+    """An id that a visitor's cookie may name is retired, never deleted."""
+    assert lines(ITEMS) - ids(library) == set()
+
+
+def test_every_id_is_in_the_list(library: Library) -> None:
+    """A new id is written into the list, so that it is missed when it goes."""
+    assert ids(library) - lines(ITEMS) == set(), f"add these to {ITEMS.name}"
+
+
+def test_no_published_address_is_gone(app: Flask, library: Library) -> None:
+    """An address that somebody wrote down still leads somewhere."""
+    assert lines(ADDRESSES) - addresses(app, library) == set()
+
+
+def test_every_address_is_in_the_list(app: Flask, library: Library) -> None:
+    """A new address is written into the list."""
+    assert addresses(app, library) - lines(ADDRESSES) == set(), f"add these to {ADDRESSES.name}"

@@ -1,0 +1,110 @@
+"""A copy of the site says what it needs, and starts with nothing on a fresh checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from safety.config import DEFAULT_LEAVE_TO, Config, ConfigError
+
+SECRET = "0123456789abcdef0123456789abcdef"
+PRODUCTION = {"UNSHARED_ENV": "production", "SECRET_KEY": SECRET, "HOSTS": "example.org, www.example.org"}
+
+
+def read(tmp_path: Path, **settings: str) -> Config:
+    """The configuration with a folder of its own."""
+    return Config.read({"INSTANCE": str(tmp_path / "instance"), **settings})
+
+
+def test_a_fresh_checkout_needs_no_setting(tmp_path: Path) -> None:
+    """Everything has a default: this machine only, port 8000, SQLite in the instance folder."""
+    config = read(tmp_path)
+    assert (config.host, config.port, config.production) == ("127.0.0.1", 8000, False)
+    assert config.database_url == f"sqlite:///{tmp_path / 'instance' / 'unshared.db'}"
+    assert config.leave_to == DEFAULT_LEAVE_TO
+
+
+def test_the_secret_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
+    """The second start finds the secret of the first; no other user of the machine can read it."""
+    first, second = read(tmp_path), read(tmp_path)
+    assert first.secret == second.secret
+    assert len(first.secret) >= 32
+    assert (tmp_path / "instance" / "secret").stat().st_mode & 0o777 == 0o600
+
+
+def test_two_checkouts_have_two_secrets(tmp_path: Path) -> None:
+    """Nobody can read another copy's cookies."""
+    assert read(tmp_path / "one").secret != read(tmp_path / "two").secret
+
+
+def test_production_never_makes_a_secret(tmp_path: Path) -> None:
+    """Without SECRET_KEY production does not start, says how to make one, and writes none."""
+    settings = {name: value for name, value in PRODUCTION.items() if name != "SECRET_KEY"}
+    with pytest.raises(ConfigError, match=r"SECRET_KEY is not set\. Write .*token_urlsafe"):
+        read(tmp_path, **settings)
+    assert not (tmp_path / "instance" / "secret").exists()
+
+
+def test_production_never_guesses_its_host(tmp_path: Path) -> None:
+    """Without HOSTS production does not start and says what to write."""
+    settings = {name: value for name, value in PRODUCTION.items() if name != "HOSTS"}
+    with pytest.raises(ConfigError, match=r"HOSTS is not set\. Write .*HOSTS=example\.org"):
+        read(tmp_path, **settings)
+
+
+def test_production_with_both_starts(tmp_path: Path) -> None:
+    """The names are taken as written, spaces and capitals aside."""
+    config = read(tmp_path, **PRODUCTION | {"HOSTS": " Example.org ,www.example.org,"})
+    assert config.production
+    assert config.hosts == ("example.org", "www.example.org")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("SECRET_KEY", "0123456", "SECRET_KEY is too short"),
+        ("PORT", "eighty", "PORT is not a number"),
+        ("PORT", "65536", "PORT is not a number"),
+        ("PORT", "-1", "PORT is not a number"),
+        ("PORT", "80.5", "PORT is not a number"),
+        ("PROXIES", "one", "PROXIES is not a number"),
+        ("LEAVE_TO", "http://plain.example/", "LEAVE_TO is not an https address"),
+        ("LEAVE_TO", "javascript:alert(1)", "LEAVE_TO is not an https address"),
+        ("OPERATOR_CONTACT", "someone@example.org", "OPERATOR_CONTACT must begin with https:// or mailto:"),
+        ("OPERATOR_CONTACT", "javascript:alert(1)", "OPERATOR_CONTACT must begin with https:// or mailto:"),
+    ],
+)
+def test_a_wrong_setting_is_named(tmp_path: Path, name: str, value: str, says: str) -> None:
+    """The message names the setting and what to write, and does not repeat the value."""
+    with pytest.raises(ConfigError, match=says) as caught:
+        read(tmp_path, **{name: value})
+    assert value not in str(caught.value).replace(name, "")
+
+
+def test_a_damaged_secret_file_is_said(tmp_path: Path) -> None:
+    """A secret that was cut is not used."""
+    (tmp_path / "instance").mkdir()
+    (tmp_path / "instance" / "secret").write_text("cut", encoding="ascii")
+    with pytest.raises(ConfigError, match="damaged"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1:8000", "[::1]:8000", "192.168.1.20"])
+def test_without_hosts_local_names_and_addresses_are_answered(tmp_path: Path, host: str) -> None:
+    """A laptop and a class network work without a setting."""
+    assert read(tmp_path).allows_host(host)
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1.x", "", "127.0.0.1@x"])
+def test_without_hosts_no_other_name_is_answered(tmp_path: Path, host: str) -> None:
+    """A name that somebody points at this machine is refused."""
+    assert not read(tmp_path).allows_host(host)
+
+
+def test_with_hosts_only_they_are_answered(tmp_path: Path) -> None:
+    """Production answers to its names, not to its address."""
+    config = read(tmp_path, **PRODUCTION)
+    assert config.allows_host("www.example.org:443")
+    assert not config.allows_host("127.0.0.1")
+    assert not config.allows_host("localhost")

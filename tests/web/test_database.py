@@ -1,0 +1,113 @@
+"""The database: made from nothing by migrations, set for eight threads, with nothing of visitors."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+from alembic.config import Config as AlembicConfig
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from safety.web.database import MIGRATIONS, open_engine, upgrade
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """A database that is not there yet, in a folder that is not there yet."""
+    return f"sqlite:///{tmp_path / 'new' / 'unshared.db'}"
+
+
+def tables(url: str) -> list[str]:
+    """The names of the tables."""
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        names = [name for (name,) in connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))]
+    engine.dispose()
+    return names
+
+
+def test_an_upgrade_makes_the_database_from_nothing(url: str) -> None:
+    """The folder, the file and the version table are made."""
+    upgrade(url)
+    assert tables(url) == ["alembic_version"]
+
+
+def test_a_second_upgrade_changes_nothing(url: str) -> None:
+    """Every start upgrades, so it has to be harmless."""
+    upgrade(url)
+    path = Path(url.removeprefix("sqlite:///"))
+    before = path.read_bytes()
+    upgrade(url)
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == [path.name], "the file is whole and closed"
+
+
+def test_the_migrations_are_one_line() -> None:
+    """There is one first and one last migration, so that nobody has to choose."""
+    config = AlembicConfig()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    assert len(ScriptDirectory.from_config(config).get_heads()) == 1
+
+
+def pragma(connection: Connection, name: str) -> object:
+    """A setting of SQLite."""
+    return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+
+
+def test_sqlite_is_set_for_several_threads(url: str) -> None:
+    """Readers do not wait for a writer, a writer waits for another, and references hold."""
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        found = {name: pragma(connection, name) for name in ("journal_mode", "foreign_keys", "busy_timeout")}
+    engine.dispose()
+    assert found == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 5000}
+
+
+def test_eight_threads_lose_no_change(url: str) -> None:
+    """Each reads a number and writes the next one: no two read the same."""
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE counter (value INTEGER)"))
+        connection.execute(text("INSERT INTO counter VALUES (0)"))
+
+    def count() -> None:
+        for _ in range(10):
+            with engine.begin() as connection:
+                value = connection.execute(text("SELECT value FROM counter")).scalar_one()
+                connection.execute(text("UPDATE counter SET value = :value"), {"value": value + 1})
+
+    threads = [threading.Thread(target=count) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT value FROM counter")).scalar_one() == 80
+    engine.dispose()
+
+
+def test_a_change_that_fails_leaves_nothing(url: str) -> None:
+    """A transaction is whole or not there."""
+    engine = open_engine(url)
+
+    def fail() -> None:
+        with engine.begin() as connection:
+            connection.execute(text("CREATE TABLE half (value INTEGER)"))
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    engine.dispose()
+    assert tables(url) == []
+
+
+def test_the_file_is_closed_after_an_upgrade(url: str) -> None:
+    """Another program can move the database away at once."""
+    upgrade(url)
+    connection = sqlite3.connect(url.removeprefix("sqlite:///"), timeout=0)
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.rollback()
+    connection.close()
