@@ -6,7 +6,7 @@ import contextlib
 import ipaddress
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -31,7 +31,7 @@ class Config:
     'Leave this site'; empty means the neutral page of our own.
     """
 
-    secret: str
+    secret: str = field(repr=False)
     production: bool = False
     host: str = "127.0.0.1"
     port: int = 8000

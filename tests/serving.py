@@ -51,10 +51,10 @@ class Served:
 
 
 @contextmanager
-def serve(app: Any, config: Config, room: Room | None = None) -> Iterator[Served]:
+def serve(app: Any, config: Config, room: Room | None = None, pages: Any = None) -> Iterator[Served]:
     """``app`` behind the real server; it stops with the block."""
     room = room or Room(config.max_bodies_bytes)
-    server = make_server(app, replace(config, host="127.0.0.1", port=0), room)
+    server = make_server(app, replace(config, host="127.0.0.1", port=0), room, pages)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:

@@ -47,6 +47,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return worst_status(_clean(path, options.output, in_place=options.in_place) for path in options.files)
 
 
+def run() -> int:
+    """`main` for a shell, where the reader of our output may leave early, as in `… | head`."""
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would complain once more when it closes the output at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return status
+
+
 def worst_status(statuses: Iterable[int]) -> int:
     """The worst of them: failed, then refused, then fine."""
     ended = set(statuses)
@@ -171,4 +183,4 @@ def _shown(path: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -105,10 +105,10 @@ class _Report:
 
     def _times(self) -> Iterator[Finding]:
         zone = self._text(_OFFSET_TIME)
-        for tag in _TIMES:
-            text = readable_time(self._text(tag))
-            if text:
-                yield self._make("time", value=f"{text} {zone}".strip() if tag == _TIMES[0] else text)
+        # Cameras write the same moment three times; only the first one goes with the zone.
+        texts = list(dict.fromkeys(text for tag in _TIMES if (text := readable_time(self._text(tag)))))
+        for text in texts:
+            yield self._make("time", value=f"{text} {zone}".strip() if text == texts[0] else text)
         yield from self._satellite_time()
 
     def _satellite_time(self) -> Iterator[Finding]:

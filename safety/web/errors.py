@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, render_template
+from flask import Flask, make_response, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -18,7 +18,7 @@ def words(code: int) -> tuple[str, str]:
             return gettext("There is no page here"), gettext("The address may have changed, or a letter is missing.")
         case 405:
             return gettext("This page works another way"), gettext("Please begin again from the start page.")
-        case 400 | 403:
+        case 400 | 403 | 431:
             return gettext("We did not take this"), gettext(
                 "It did not come from a page of this site, or it was not complete. Nothing was changed. "
                 "Open the page again and try once more."
@@ -37,6 +37,17 @@ def words(code: int) -> tuple[str, str]:
             return gettext("Something went wrong here"), gettext(
                 "This is our fault, not yours. Nothing you sent was kept. Please try again."
             )
+
+
+def page(app: Flask, code: int) -> tuple[list[tuple[str, str]], bytes]:
+    """Headers and body of the page for ``code``, for who answers before there is a request."""
+    with app.test_request_context():
+        title, sentence = words(code)
+        caching.private()
+        body = render_template("error.html", title=title, sentence=sentence)
+        response = app.process_response(make_response(body, code))
+        headers = [pair for pair in response.headers if pair[0].lower() not in ("content-length", "vary")]
+        return headers, response.get_data()
 
 
 def init(app: Flask) -> None:

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import threading
 import weakref
+from collections.abc import Mapping
 from typing import Any
 
 from waitress import create_server
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
+from waitress.task import ErrorTask
 from waitress.utilities import Error
 
 from safety.config import MEBIBYTE, Config
 from safety.web.uploads import FORM_BYTES
 
 OVERFLOW_BYTES = 64 * MEBIBYTE
+Pages = Mapping[int, tuple[list[tuple[str, str]], bytes]]
+# What waitress itself may answer.
+REFUSALS = (400, 413, 431, 500, 501, 503)
 
 
 class ServiceUnavailable(Error):  # type: ignore[misc]  # waitress ships no types
@@ -78,10 +83,30 @@ def parser_for(room: Room) -> type[HTTPRequestParser]:
     return BoundedParser
 
 
-def make_server(app: Any, config: Config, room: Room | None = None) -> Any:
-    """A server for ``app`` that listens already; ``run()`` serves until it is stopped."""
+def error_task_for(pages: Pages) -> type[ErrorTask]:
+    """A task that answers with our own page what waitress refuses before Flask sees it."""
+
+    class PageTask(ErrorTask):  # type: ignore[misc]  # waitress ships no types
+        def execute(self) -> None:
+            code = self.request.error.code
+            headers, body = pages[code if code in pages else 400]
+            self.status = f"{code} {self.request.error.reason}"
+            self.response_headers.extend(headers)
+            self.set_close_on_finish()
+            self.content_length = len(body)
+            self.write(body)
+
+    return PageTask
+
+
+def make_server(app: Any, config: Config, room: Room | None = None, pages: Pages | None = None) -> Any:
+    """A server for ``app`` that listens already; ``run()`` serves until it is stopped.
+
+    ``pages`` are our own answers to what waitress refuses before ``app`` sees it.
+    """
     room = room or Room(config.max_bodies_bytes)
-    channel = type("Channel", (HTTPChannel,), {"parser_class": parser_for(room)})
+    parts = {"parser_class": parser_for(room), "error_task_class": error_task_for(pages) if pages else ErrorTask}
+    channel = type("Channel", (HTTPChannel,), parts)
     server = create_server(app, **options(config))
     for listener in getattr(server, "map", {0: server}).values():
         listener.channel_class = channel

@@ -30,6 +30,13 @@ def test_everything_a_camera_writes_is_told(order: str) -> None:
     assert {"description", "comment", "thumbnail"} <= set(found)
 
 
+def test_the_same_moment_is_told_once() -> None:
+    """Taken, digitised and changed at the same second are one time."""
+    entry = struct.pack(">HHII", 0x9003, 2, 20, 50) + struct.pack(">HHII", 0x9004, 2, 20, 50)
+    block = b"MM\0*\0\0\0\x08\0\2" + entry + bytes(4) + bytes(12) + b"2024:01:31 10:20:30\0"
+    assert told(block)["time"] == [{"value": "2024-01-31 10:20:30"}]
+
+
 def test_settings_alone_are_still_named() -> None:
     """A block with nothing personal that we know is removed, and said to be there."""
     assert set(told(b"MM\0*\0\0\0\x08\0\1" + struct.pack(">HHII", 0x829A, 4, 1, 5) + bytes(4))) == {"vendor-data"}

@@ -1,6 +1,7 @@
 """The command line: exit status, messages, and files."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -139,6 +140,17 @@ def test_hostile_text_cannot_rewrite_the_screen(tmp_path: Path, capsys: pytest.C
     assert "hello" in out
     assert "\x1b" not in out
     assert "\x07" not in out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end differently there")
+def test_reader_that_leaves_early_sees_no_stack_trace(photo: Path) -> None:
+    """As in `inspect … | head -0`."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "safety.photos", "inspect", photo]
+    ended = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (1, b"")
 
 
 def test_module_runs_as_a_program(photo: Path) -> None:
