@@ -1,7 +1,11 @@
-// The check without a page reload: the same forms, posted in the background, and the new <main> put in
-// place of the old one. Anything unexpected falls back to the ordinary post.
+// The check without a page reload: the same forms, posted in the background one after the other (each
+// answer brings the cookie that the next post needs), and the new <main> put in place of the old one.
+// Anything unexpected falls back to the ordinary post.
 
+const TIMEOUT_MS = 10000;
+const SHEET = 'link[href*="check.css"]';
 const main = () => document.querySelector("main");
+let last = Promise.resolve();
 
 /** Open folds and the focus, so that the new page looks like the old one went on. */
 function remember() {
@@ -23,48 +27,56 @@ function restore(before) {
 }
 
 /**
- * @param {HTMLFormElement} form
- * @param {HTMLButtonElement | null} button
+ * Posts what was chosen, and is done when the answer is shown.
+ * @param {string} action
+ * @param {[string, string][]} fields
  */
-function post(form, button) {
-  const fields = new FormData(form);
-  if (button?.name) fields.append(button.name, button.value);
-  const request = new XMLHttpRequest();
-  request.open("POST", form.getAttribute("action"));
-  request.responseType = "document";
-  request.timeout = 10000;
-  request.onload = () => show(request, form, button);
-  request.onerror = request.ontimeout = () => plain(form, button);
-  request.send(new URLSearchParams(fields));
+function send(action, fields) {
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", action);
+    request.responseType = "document";
+    request.timeout = TIMEOUT_MS;
+    request.onload = () => {
+      if (!show(request, action)) submit(action, fields);
+      done();
+    };
+    request.onerror = request.ontimeout = () => submit(action, fields);
+    request.send(new URLSearchParams(fields));
+  });
 }
 
-function show(request, form, button) {
+/** Puts the answer in place; false when it is not a page that this script knows. */
+function show(request, action) {
   const next = request.response?.querySelector("main");
-  const sheet = request.response?.querySelector('link[href*="check.css"]');
+  if (request.status !== 200 || !next) return false;
   // Another kind of page needs its own style sheet: let the browser load it whole.
-  if (request.status !== 200 || !next || Boolean(sheet) !== Boolean(document.querySelector('link[href*="check.css"]'))) {
-    if (request.status === 200 && next) location.assign(request.responseURL);
-    else plain(form, button);
-    return;
+  if (Boolean(request.response.querySelector(SHEET)) !== Boolean(document.querySelector(SHEET))) {
+    location.assign(request.responseURL);
+    return true;
   }
-  const before = remember();
+  // A tick leaves the page as it was; anything else shows another list.
+  const before = action === location.pathname ? remember() : null;
   main().replaceWith(document.adoptNode(next));
   document.title = request.response.title;
-  if (!restore(before)) {
+  if (!before || !restore(before)) {
     scrollTo(0, 0);
     main().querySelector("h1").setAttribute("tabindex", "-1");
     main().querySelector("h1").focus();
   }
   const address = request.responseURL.split("#")[0];
   if (address !== location.href.split("#")[0]) history.pushState(null, "", address);
+  return true;
 }
 
-function plain(form, button) {
-  if (button?.name) {
-    const field = document.createElement("input");
-    Object.assign(field, { type: "hidden", name: button.name, value: button.value });
-    form.append(field);
+/** The ordinary post, from a form of its own: the one that was used may be gone by now. */
+function submit(action, fields) {
+  const form = document.createElement("form");
+  Object.assign(form, { method: "post", action, hidden: true });
+  for (const [name, value] of fields) {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   }
+  document.body.append(form);
   form.submit();
 }
 
@@ -72,7 +84,10 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if ("plain" in form.dataset || !form.closest("main")) return;
   event.preventDefault();
-  post(form, event.submitter);
+  const fields = [...new FormData(form)];
+  if (event.submitter?.name) fields.push([event.submitter.name, event.submitter.value]);
+  const action = form.getAttribute("action");
+  last = last.then(() => send(action, fields));
 });
 
 addEventListener("popstate", () => location.reload());
