@@ -11,14 +11,14 @@ run: $(VENV)/run.stamp
 	@$(BIN)/python app.py
 
 test: check browser
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest tests/browser
 
 check: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/flask --app app content check
-	@$(BIN)/python -m pytest -q --ignore=tests/browser $(UNIT)
+	@$(BIN)/python -m pytest -q --ignore=tests/browser
 
 bench: $(VENV)/dev.stamp
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done

@@ -103,3 +103,11 @@ def _sameness(finding: Finding) -> tuple[object, ...]:
     if finding.values and finding.code not in _PARTS:
         return (finding.code, finding.values)
     return (finding.code, finding.place, finding.bytes)
+
+
+def grouped(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
+    """The findings of one code together, in the order in which each code comes first."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.code, []).append(finding)
+    return tuple(tuple(group) for group in groups.values())

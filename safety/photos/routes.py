@@ -6,6 +6,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from safety.photos import Ending, Outcome, Report, clean_bytes, inspect_bytes, neutral_name, words
+from safety.photos.findings import grouped
 from safety.web import caching, headers
 from safety.web.language import library
 from safety.web.limits import WorkLimit
@@ -61,5 +62,5 @@ def _copy(content: bytes, name: str) -> Response:
 
 
 def _page(result: Report | Outcome) -> ResponseReturnValue:
-    page = render_template("photos/send.html", result=result, words=words)
+    page = render_template("photos/send.html", result=result, words=words, grouped=grouped)
     return page, result.refusal.status if result.refusal else 200

@@ -15,9 +15,13 @@ function leave() {
   location.replace(link.href);
 }
 
-/** @param {EventTarget | null} target */
+/**
+ * Whether somebody types there; Shift on a choice or a button types nothing.
+ * @param {EventTarget | null} target
+ */
 function isField(target) {
-  return target instanceof Element && target.closest("input, select, textarea, [contenteditable]") !== null;
+  const fields = "textarea, [contenteditable], input:not([type=radio], [type=checkbox], [type=file])";
+  return target instanceof Element && target.closest(fields) !== null;
 }
 
 link.addEventListener("click", (event) => {

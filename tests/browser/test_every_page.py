@@ -46,14 +46,16 @@ MOVING = """() => {
   };
   return document.getAnimations().length + [...document.querySelectorAll("*")].filter(moving).length;
 }"""
+# The browser writes the status of an error page on its console.
+REFUSED = {"no such page": 404, "photo refused": 415}
 every_page = pytest.mark.parametrize("name", PAGES)
 
 
 @pytest.fixture
 def opened(name: str, arrived: Callable[[], list[Seen]], page: Page, base_url: str, troubles: Troubles) -> Page:
     """The page ``name`` of the list, in a new browser context."""
-    if name == "no such page":
-        troubles.allow("status of 404")
+    if name in REFUSED:
+        troubles.allow(f"status of {REFUSED[name]}")
     PAGES[name](page, base_url)
     return page
 

@@ -13,11 +13,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Troubles
 from tests.browser.served import Seen, Site
-from tests.browser.walk import ADDRESSES
+from tests.browser.walk import ADDRESSES, GPS, telling_photo
 
 FORBIDDEN_UNDER_18 = "please do not screenshot it, save it or send it to anyone"
 WORDS = "Tr0ub4dour-made-up"
-GPS, MAKE, DATE = 0x8825, 0x010F, 0x0132
 
 
 @pytest.fixture(params=["with script", "without script"])
@@ -31,11 +30,8 @@ def either(request: pytest.FixtureRequest, new_context: Callable[..., BrowserCon
 @pytest.fixture
 def photo(tmp_path: Path) -> Path:
     """A small JPEG that tells where, when and with what it was taken."""
-    exif = Image.Exif()
-    exif[MAKE], exif[DATE] = "Canary Phones", "2026:05:04 03:02:01"
-    exif[GPS] = {1: "N", 2: (52.0, 30.0, 59.0), 3: "E", 4: (13.0, 22.0, 40.0)}
     path = tmp_path / "canary-name.jpg"
-    Image.effect_noise((64, 48), 40).convert("RGB").save(path, exif=exif, quality=85)
+    path.write_bytes(telling_photo())
     return path
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Sequence
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from PIL import Image
+from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 
+GPS, MAKE, DATE = 0x8825, 0x010F, 0x0132
 Answer = tuple[str, tuple[str, ...]]
 ADULT: tuple[Answer, ...] = (
     ("who", ("adult",)),
@@ -150,6 +153,28 @@ def _password(page: Page, base_url: str) -> None:
     page.locator("#result").wait_for()
 
 
+def telling_photo() -> bytes:
+    """A small JPEG that tells where, when and with what it was taken."""
+    exif = Image.Exif()
+    exif[MAKE], exif[DATE] = "Canary Phones", "2026:05:04 03:02:01"
+    exif[GPS] = {1: "N", 2: (52.0, 30.0, 59.0), 3: "E", 4: (13.0, 22.0, 40.0)}
+    file = io.BytesIO()
+    Image.effect_noise((64, 48), 40).convert("RGB").save(file, "JPEG", exif=exif, quality=85)
+    return file.getvalue()
+
+
+def _photo(content: bytes) -> Open:
+    def open_(page: Page, base_url: str) -> None:
+        page.goto(base_url + "/photos/send")
+        page.locator("input[type=file]").set_input_files(
+            FilePayload(name="a.jpg", mimeType="image/jpeg", buffer=content)
+        )
+        page.get_by_role("button", name="Show what is inside").click()
+        page.locator("h1", has_text="Look inside a photo").wait_for(state="detached")
+
+    return open_
+
+
 def _scene(page: Page, base_url: str) -> None:
     page.goto(base_url + "/talk/scenes/classmate-picture")
     while page.locator("details:not([open]):visible").count() and not page.locator("p.end:visible").count():
@@ -192,6 +217,8 @@ STATES: dict[str, Open] = {
     "services in GB": _country("GB"),
     "services in US": _country("US"),
     "password measured": _password,
+    "photo looked into": _photo(telling_photo()),
+    "photo refused": _photo(b"%PDF-1.7 no photo"),
     "scene, opened": _scene,
     "no such page": _at("/nothing-here"),
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from safety.photos.findings import SEVERITIES, Place, arrange, make_finding, printable
+from safety.photos.findings import SEVERITIES, Place, arrange, grouped, make_finding, printable
 
 
 def test_severities_are_those_of_the_design() -> None:
@@ -69,3 +69,14 @@ def test_values_are_printable_and_short(text: str, shown: str) -> None:
 def test_empty_values_are_left_out() -> None:
     """A sentence with an empty hole is never chosen."""
     assert make_finding("device", Place("Exif", 1), 1, make="", model="Snap").values == (("model", "Snap"),)
+
+
+def test_findings_of_one_kind_stand_together() -> None:
+    """A photo with three dates gives one entry with three lines, where the first of them stood."""
+    place = Place("Exif", 0)
+    first, where, second = (
+        make_finding("time", place, 1, value="2020"),
+        make_finding("location", place, 1, name="Here"),
+        make_finding("time", place, 1, value="2021"),
+    )
+    assert grouped([first, where, second]) == ((first, second), (where,))
