@@ -27,6 +27,7 @@ vendor: $(VENV)/dev.stamp
 	@$(BIN)/python -m safety.web.vendoring
 
 messages: $(VENV)/dev.stamp
+	@mkdir -p safety/translations
 	@$(BIN)/pybabel -q extract -F babel.cfg -o safety/translations/messages.pot --no-location --sort-output .
 
 hooks: $(VENV)/dev.stamp
