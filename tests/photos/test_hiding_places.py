@@ -4,24 +4,24 @@ import pytest
 
 from safety.photos import Ending, clean_bytes, inspect_bytes
 from safety.photos.findings import MUST_BE_GONE
-from tests.photos import samples
+from tests.photos.places import HIDING_PLACES
 from tests.photos.reading import frames_of, orientation_of, secrets_in
 
 # One sample has a broken index of its pictures, of which Pillow warns.
 pytestmark = pytest.mark.filterwarnings("ignore:Image appears to be a malformed MPO")
-places = pytest.mark.parametrize("name", samples.HIDING_PLACES)
+places = pytest.mark.parametrize("name", HIDING_PLACES)
 
 
 @places
 def test_sample_holds_its_secret(name: str) -> None:
     """Each sample really has a secret that our own search finds."""
-    assert secrets_in(samples.HIDING_PLACES[name][0])
+    assert secrets_in(HIDING_PLACES[name][0])
 
 
 @places
 def test_no_secret_stays(name: str) -> None:
     """The clean file has the secret in no encoding, also not inside a deflated part."""
-    content, format_ = samples.HIDING_PLACES[name]
+    content, format_ = HIDING_PLACES[name]
     outcome = clean_bytes(content)
     assert (outcome.kind, outcome.format) == (Ending.CLEANED, format_)
     assert outcome.content is not None
@@ -31,13 +31,13 @@ def test_no_secret_stays(name: str) -> None:
 @places
 def test_finding_is_told(name: str) -> None:
     """Whatever is removed is told; nothing is removed in silence."""
-    assert inspect_bytes(samples.HIDING_PLACES[name][0]).findings
+    assert inspect_bytes(HIDING_PLACES[name][0]).findings
 
 
 @places
 def test_cleaning_twice_changes_nothing(name: str) -> None:
     """The clean file is already clean, byte for byte, and has no finding of weight."""
-    first = clean_bytes(samples.HIDING_PLACES[name][0])
+    first = clean_bytes(HIDING_PLACES[name][0])
     assert first.content is not None
     again = clean_bytes(first.content)
     assert again.kind is Ending.ALREADY_CLEAN
@@ -48,7 +48,7 @@ def test_cleaning_twice_changes_nothing(name: str) -> None:
 @places
 def test_no_pixel_changes(name: str) -> None:
     """Frames, times, mode and size are those of the file as it came."""
-    content = samples.HIDING_PLACES[name][0]
+    content = HIDING_PLACES[name][0]
     outcome = clean_bytes(content)
     assert outcome.content is not None
     try:
@@ -63,7 +63,7 @@ def test_orientation_stays(name: str) -> None:
     """A viewer turns the clean picture as it turned the original."""
     if name == "png: animated eXIf":
         pytest.skip("Pillow reads eXIf behind the first frame of an animation only after playing it")
-    content = samples.HIDING_PLACES[name][0]
+    content = HIDING_PLACES[name][0]
     outcome = clean_bytes(content)
     assert outcome.content is not None
     try:
