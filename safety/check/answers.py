@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from safety.library.schema import App, Audience, Phone, Situation
+from safety.library.codes import App, Audience, Phone, Situation
 
 
 class Question(StrEnum):

@@ -8,7 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from safety.check.answers import Answers, Question
-from safety.library.schema import App, Impact, Item, Phone, Section, Topic
+from safety.library.codes import App, Impact, Phone, Topic
+from safety.library.schema import Item, Section
 
 POINTS = {Impact.HIGH: 9, Impact.MEDIUM: 4, Impact.LOW: 1}
 LIFTED = 2

@@ -15,8 +15,8 @@ from typing import TypeVar
 
 from safety.check.answers import Answers, Question, Whose
 from safety.check.choose import Mark
+from safety.library.codes import App, Phone, Situation
 from safety.library.keys import item_key
-from safety.library.schema import App, Phone, Situation
 
 FORMAT = 1
 MAX_CHECKS = 6

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from safety.library.schema import Country, CrisisLine, ForWhom, Library, LineKind, Service
+from safety.library.codes import ForWhom, LineKind
+from safety.library.schema import Country, CrisisLine, Library, Service
 
 GLOBAL = "global"
 

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, render_template, request
 from flask_babel import get_locale
 
 from safety.help.directory import codes, in_country
-from safety.library.schema import Age
+from safety.library.codes import Age
 from safety.web import headers
 from safety.web.language import library
 

@@ -7,24 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
+from safety.library.codes import Age, App, Audience, Phone
 from safety.library.copies import requests
 from safety.library.document import Document, Region
 from safety.library.faults import Fault
 from safety.library.keys import same_keys
-from safety.library.schema import (
-    OUR_ADVICE,
-    Age,
-    App,
-    Audience,
-    HelpStep,
-    Item,
-    Library,
-    Phone,
-    Scene,
-    Section,
-    Text,
-    Workshop,
-)
+from safety.library.schema import OUR_ADVICE, HelpStep, Item, Library, Scene, Section, Text, Workshop
 
 MAX_TITLE, MAX_WHY = 70, 160
 LOOKED_UP_CHARACTERS = 40

@@ -1,127 +1,27 @@
-"""The records that content becomes. Frozen, made once, shared by every request.
-
-Closed words are enums: code compares these, never a text that is shown.
-"""
+"""The records that content becomes. Frozen, made once, shared by every request."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from markupsafe import Markup
 
+from safety.library.codes import (
+    Age,
+    App,
+    Audience,
+    Confidence,
+    Cost,
+    ForWhom,
+    Impact,
+    LineKind,
+    Phone,
+    Situation,
+    Topic,
+)
+
 OUR_ADVICE = "our advice"
-
-
-class Audience(StrEnum):
-    """Whose check it is. Whoever gives no age counts as a teen."""
-
-    ADULT = "adult"
-    TEEN = "teen"
-    CHILD = "child"
-
-
-class Impact(StrEnum):
-    """How much an action protects: our own judgement."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class Topic(StrEnum):
-    """The room of the plan an item stands in, in the order shown."""
-
-    PHOTOS = "photos"
-    CLOUD = "cloud"
-    PEOPLE = "people"
-    SHARING = "sharing"
-    ACCOUNTS = "accounts"
-    DEVICES = "devices"
-    SOCIAL = "social"
-    HELP = "help"
-
-
-class Phone(StrEnum):
-    """Kinds of phone; ``android`` is every Android phone that is not a Samsung."""
-
-    IPHONE = "iphone"
-    SAMSUNG = "samsung"
-    ANDROID = "android"
-    OTHER = "other"
-
-
-class App(StrEnum):
-    """Apps, stores and computers that an item can be about."""
-
-    WHATSAPP = "whatsapp"
-    FACEBOOK = "facebook"
-    INSTAGRAM = "instagram"
-    SNAPCHAT = "snapchat"
-    TIKTOK = "tiktok"
-    TELEGRAM = "telegram"
-    SIGNAL = "signal"
-    DISCORD = "discord"
-    X = "x"
-    ICLOUD = "icloud"
-    GOOGLE_PHOTOS = "google-photos"
-    ONEDRIVE = "onedrive"
-    DROPBOX = "dropbox"
-    DATING = "dating"
-    WINDOWS = "windows"
-    MAC = "mac"
-
-
-class Situation(StrEnum):
-    """What else the answers tell: who has had the device, who may be watching, what was shared."""
-
-    PARTNER = "partner"
-    FAMILY = "family"
-    REPAIR = "repair"
-    MANAGED = "managed"
-    CAREFUL = "careful"
-    SHARED_INTIMATE = "shared-intimate"
-
-
-class Age(StrEnum):
-    """The age of the person in the picture when it was taken; not sure counts as under 18."""
-
-    UNDER_18 = "under-18"
-    ADULT = "adult"
-
-
-class ForWhom(StrEnum):
-    """Whom a service is for."""
-
-    UNDER_18 = "under-18"
-    ADULT = "adult"
-    ANYONE = "anyone"
-
-
-class LineKind(StrEnum):
-    """What a number in the crisis list is for."""
-
-    SUICIDE_CRISIS = "suicide-crisis"
-    CHILD_HELPLINE = "child-helpline"
-    VIOLENCE = "violence"
-    NO_VOICE = "no-voice"
-
-
-class Confidence(StrEnum):
-    """How well a number is known. Anything less is not published."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-
-
-class Cost(StrEnum):
-    """What a service costs."""
-
-    FREE = "free"
-    PAID = "paid"
-    BOTH = "free and paid"
-    UNKNOWN = ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safety.check.answers import Answers, NotAChoice, Question, Whose, offered
-from safety.library.schema import App, Audience, Phone, Situation
+from safety.library.codes import App, Audience, Phone, Situation
 
 UNDER_18 = (Whose.TEEN, Whose.UNSAID)
 NOT_ADULT = (*UNDER_18, Whose.CHILD)

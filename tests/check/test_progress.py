@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from safety.check.answers import Answers, Question, Whose
 from safety.check.choose import Mark
 from safety.check.progress import MAX_CHECKS, MAX_MARKS, Check, Progress, Unpackable, pack, unpack
+from safety.library.codes import App, Phone, Situation
 from safety.library.keys import item_key, same_keys
-from safety.library.schema import App, Library, Phone, Situation
+from safety.library.schema import Library
 from safety.web.sealed import seal
 
 COOKIE_BYTES = 3072

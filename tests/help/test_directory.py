@@ -9,7 +9,8 @@ import pytest
 from flask import Flask
 
 from safety.help.directory import GLOBAL, codes, in_country
-from safety.library.schema import Age, Confidence, ForWhom, Library, LineKind
+from safety.library.codes import Age, Confidence, ForWhom, LineKind
+from safety.library.schema import Library
 from tests.conftest import CheckingClient
 
 

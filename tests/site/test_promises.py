@@ -16,7 +16,8 @@ from safety.check.answers import Answers, Whose
 from safety.check.choose import matters
 from safety.check.progress import Progress, pack, unpack
 from safety.config import Config
-from safety.library.schema import OUR_ADVICE, Audience, Library
+from safety.library.codes import Audience
+from safety.library.schema import OUR_ADVICE, Library
 from safety.photos import outcome
 from safety.web import database, sealed
 from tests import page, policy
