@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Flask, make_response, render_template
+from flask import Flask, Response, make_response, render_template
+from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -59,6 +60,10 @@ def init(app: Flask) -> None:
         code = error.code or InternalServerError.code
         if error.response is not None or 300 <= code < 400:
             return error.get_response()
+        if request_ctx.url_adapter is None:
+            # No address can be made for this Host header, so no page can be made in this request.
+            headers, body = page(app, code)
+            return Response(body, code, headers)
         title, sentence = words(code)
         headers = [(name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After")]
         return render_template("error.html", title=title, sentence=sentence), code, headers
