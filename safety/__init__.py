@@ -36,6 +36,8 @@ def create_app(config: Config) -> Flask:
     )
 
     app = Flask("safety", static_folder=None, template_folder=str(templating.FOLDER))
+    # Who types an address with a slash at its end means the same page.
+    app.url_map.strict_slashes = False
     logs.init()
     language.init(app, load(config.content))
     caching.init(app)

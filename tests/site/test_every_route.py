@@ -75,7 +75,7 @@ def test_the_first_page_is_small(app: Flask, client: CheckingClient) -> None:
     assert weight < 14 * 1024
 
 
-@pytest.mark.parametrize("path", ["/nope", "/check/nope", "/help/nope", "/static/nope.css", "/Check", "/check/"])
+@pytest.mark.parametrize("path", ["/nope", "/check/nope", "/help/nope", "/static/nope.css", "/Check", "/check/nothing"])
 def test_an_unknown_address_gets_the_page_of_errors(client: CheckingClient, path: str) -> None:
     """A mistyped address leads to a page with a way on."""
     response = client.get(path)
@@ -89,3 +89,9 @@ def test_a_query_changes_no_page(stranger: FlaskClient, client: CheckingClient, 
     if visit.in_check:
         start_check(client)
     assert "canary" not in client.get(f"{visit.path}?canary=<b>canary").text
+
+
+@pytest.mark.parametrize("path", ["/help/", "/check/", "/privacy/", "/talk/11-12/"])
+def test_a_slash_at_the_end_is_the_same_page(client: CheckingClient, path: str) -> None:
+    """Somebody who types an address by hand is not sent away for a slash."""
+    assert client.get(path).text == client.get(path.rstrip("/")).text
