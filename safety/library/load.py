@@ -58,6 +58,7 @@ class Reader:
         self.seeds = frozenset(seeds)
         self.faults: list[Fault] = []
         self.known: set[Path] = set()
+        self.look_for = rules.LOOK_FOR
         self.lines: dict[str, int] = {}
 
     def documents(self, pattern: str) -> Iterator[Document]:
@@ -91,7 +92,7 @@ class Reader:
         self.faults += builder.faults
         if record is None:
             return []
-        self.faults += rules.of_file(document, record)
+        self.faults += rules.of_file(document, record, self.look_for)
         self.faults += rules.of_seeds(document, document.region, record, self.seeds)
         return [(document, record)]
 
@@ -175,7 +176,7 @@ def _language(reader: Reader, seed: tuple[SeedStatement, ...]) -> Library | None
         reader.one(name)
     if len(texts) < len(TEXTS) or language is None:
         return None
-    return Library(reader.language, language.name, language.look_for, seed, **texts, **parts)
+    return Library(reader.language, language.name, seed, **texts, **parts)
 
 
 def _words(reader: Reader) -> Language | None:
@@ -187,9 +188,5 @@ def _words(reader: Reader) -> Language | None:
     builder = Builder(document)
     language = builder.record(Language, document.table, document.region)
     reader.faults += builder.faults
+    reader.look_for = language.look_for if language else rules.LOOK_FOR
     return language
-
-
-def languages(content: Path) -> tuple[str, ...]:
-    """The folders of ``content`` that are languages, without reading what is in them."""
-    return tuple(sorted(path.parent.name for path in content.glob("*/language.toml")))

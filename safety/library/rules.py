@@ -9,13 +9,14 @@ from typing import Any
 
 from safety.library.codes import Age, App, Audience, Phone
 from safety.library.copies import requests
-from safety.library.document import Document, Region
+from safety.library.document import Document, RawSection, Region
 from safety.library.faults import Fault
 from safety.library.keys import same_keys
 from safety.library.schema import OUR_ADVICE, HelpStep, Item, Library, Scene, Section, Text, Workshop
 
 MAX_TITLE, MAX_WHY = 70, 160
 LOOKED_UP_CHARACTERS = 40
+# The mark in a heading is the same in every language; the words in the steps are the language's own.
 LOOK_FOR = "look for"
 STEPS, KNOW = "steps", "know"
 PLATFORMS = frozenset(["iphone", "samsung", "android", "windows", "mac", "web"]) | {app.value for app in App}
@@ -29,14 +30,14 @@ VERSION = re.compile(r"\b(iOS|iPadOS|Android|One UI|macOS|Windows)\s+\d")
 ITEM_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
-def of_file(document: Document, record: Any) -> Iterator[Fault]:
+def of_file(document: Document, record: Any, look_for: str = LOOK_FOR) -> Iterator[Fault]:
     """The faults of a record that has a file of its own."""
     if record.id != document.file.rsplit("/", 1)[-1].rsplit(".", 1)[0] or not ITEM_ID.match(record.id):
         yield document.fault(document.region.line_of("id"), "The id is not the file's name.", "the file's name")
     yield from _sourced(document, record)
     match record:
         case Item():
-            yield from _item(document, record)
+            yield from _item(document, record, look_for)
         case HelpStep() if Age.UNDER_18 in record.age:
             yield from _under_18(document, document.body, record.title)
         case Text():
@@ -127,7 +128,7 @@ def _sourced(document: Document, record: Any) -> Iterator[Fault]:
             yield document.fault(region.line_of("checked"), "Checked after the review.", "reviewed = that day")
 
 
-def _item(document: Document, item: Item) -> Iterator[Fault]:
+def _item(document: Document, item: Item, look_for: str) -> Iterator[Fault]:
     line_of = document.region.line_of
     if len(item.title) > MAX_TITLE:
         yield document.fault(line_of("title"), f"The title has {len(item.title)} characters.", f"at most {MAX_TITLE}")
@@ -139,12 +140,12 @@ def _item(document: Document, item: Item) -> Iterator[Fault]:
         yield document.fault(line_of("minutes"), "An action takes a minute or more.", "minutes = 1")
     if Phone.OTHER in item.phones:
         yield document.fault(line_of("phones"), "No item is about 'other' phones.", "iphone, samsung or android")
-    yield from _steps(document, item.sections)
+    yield from _steps(document, item.sections, look_for)
     if Audience.TEEN in item.who or Audience.CHILD in item.who:
         yield from _under_18(document, document.body, item.title, item.why, item.alert)
 
 
-def _steps(document: Document, sections: Sequence[Section]) -> Iterator[Fault]:
+def _steps(document: Document, sections: Sequence[Section], look_for: str) -> Iterator[Fault]:
     raw = list(document.sections())
     if not any(section.heading in PLATFORMS | {STEPS} for section in sections):
         yield document.fault(document.body_line, "There is no step to do.", "a section ## steps")
@@ -158,15 +159,16 @@ def _steps(document: Document, sections: Sequence[Section]) -> Iterator[Fault]:
             yield document.fault(section.line, "Text stands before the first heading.", "## steps above it")
         elif section.heading and not section.text:
             yield document.fault(section.line, f"The section {section.heading} is empty.", "steps, or no heading")
-        yield from _marked(document, section.heading, section.mark, section.text, section.line)
+        yield from _marked(document, section, look_for)
 
 
-def _marked(document: Document, heading: str, mark: str, text: str, line: int) -> Iterator[Fault]:
-    if mark and heading in (STEPS, KNOW):
-        yield document.fault(line, f"A section {heading} bears no mark.", f"## {heading}")
-    if mark == LOOK_FOR and LOOK_FOR not in text.lower():
-        yield document.fault(line, "Nobody has confirmed this path.", "the words 'look for' before what to find")
-    if mark == LOOK_FOR and VERSION.search(text):
+def _marked(document: Document, section: RawSection, look_for: str) -> Iterator[Fault]:
+    line, unconfirmed = section.line, section.mark == LOOK_FOR
+    if section.mark and section.heading in (STEPS, KNOW):
+        yield document.fault(line, f"A section {section.heading} bears no mark.", f"## {section.heading}")
+    if unconfirmed and look_for.lower() not in section.text.lower():
+        yield document.fault(line, "Nobody has confirmed this path.", f"the words '{look_for}' before what to find")
+    if unconfirmed and VERSION.search(section.text):
         yield document.fault(line, "A path that nobody confirmed bears no version.", "the steps without a version")
 
 

@@ -261,7 +261,6 @@ class Library:
 
     language: str
     name: str
-    look_for: str
     seed: tuple[SeedStatement, ...]
     items: tuple[Item, ...]
     steps: tuple[HelpStep, ...]

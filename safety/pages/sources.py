@@ -13,13 +13,12 @@ from safety.library.schema import Library, Source
 
 @dataclass(frozen=True)
 class Cited:
-    """One source: its title, address, host, the latest day checked, and how many texts cite it."""
+    """One source: its title, address, host, and the latest day checked."""
 
     title: str
     url: str
     host: str
     checked: date
-    texts: int
 
 
 def cited(library: Library) -> tuple[Cited, ...]:
@@ -28,8 +27,7 @@ def cited(library: Library) -> tuple[Cited, ...]:
     for source in _sources(library):
         by_url.setdefault(source.url, []).append(source)
     rows = [
-        Cited(found[0].title, url, _host(url), max(source.checked for source in found), len(found))
-        for url, found in by_url.items()
+        Cited(found[0].title, url, _host(url), max(source.checked for source in found)) for url, found in by_url.items()
     ]
     return tuple(sorted(rows, key=lambda row: (row.host, row.title)))
 

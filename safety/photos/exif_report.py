@@ -14,7 +14,6 @@ from safety.photos.text import read_terminated, read_text
 
 MAKE, MODEL, HOST, LENS_MAKE, LENS_MODEL = 0x010F, 0x0110, 0x013C, 0xA433, 0xA434
 MAKER_NOTE, PRIVATE_NOTE = 0x927C, 0xC614
-ORIENTATION = 0x0112
 
 _TEXTS: Final = (
     (0x010E, "description"),

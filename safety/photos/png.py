@@ -65,7 +65,6 @@ class _PngPlanner:
         self._colour_type = -1
         self._exif: Chunk | None = None
         self._end: Chunk | None = None
-        self._is_cut = False
 
     def take(self, chunk: Chunk) -> None:
         """Decide about one chunk."""
@@ -90,7 +89,6 @@ class _PngPlanner:
         self._out().keep(chunk.start, chunk.end - chunk.start)
 
     def _take_cut(self, chunk: Chunk) -> None:
-        self._is_cut = True
         if chunk.kind not in (b"IDAT", b"fdAT") or b"IHDR" not in self._seen:
             self._report.hidden(chunk)
         elif ends_later(self._source, chunk):

@@ -44,7 +44,7 @@ def _content(config: Config) -> AppGroup:
     def check() -> None:
         """Name every fault of every text, with file and line."""
         libraries = _load(config)
-        counts = ", ".join(f"{name}: {len(library.items)} items" for name, library in libraries.items())
+        counts = ", ".join(f"{library.name}: {len(library.items)} items" for library in libraries.values())
         click.echo(f"No faults. {counts}.")
 
     @group.command()

@@ -161,6 +161,14 @@ def test_an_unconfirmed_path_says_look_for_and_bears_no_version(content: Copy) -
     ]
 
 
+def test_another_language_has_its_own_words_for_look_for(content: Copy) -> None:
+    """The words come from the language's own file: with other words there, every English path is a fault."""
+    content.edit("en/language.toml", 'look_for = "look for"', 'look_for = "busca"')
+    found = [fault for fault in content.faults() if fault.what == "Nobody has confirmed this path."]
+    assert len(found) > 50
+    assert all("'busca'" in fault.write for fault in found)
+
+
 def test_items_whose_short_names_meet(content: Copy) -> None:
     """Two items with one key would be ticked together: both files are named."""
     ids = [path.stem for path in sorted((content.root / "en" / "check").glob("*.md"))]

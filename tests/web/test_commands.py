@@ -39,7 +39,7 @@ def run(app: Flask, *words: str) -> tuple[int, str]:
 
 def test_content_check_says_what_there_is(app: Flask, library: Library) -> None:
     """Good content is said to be good, with a count."""
-    assert run(app, "content", "check") == (0, f"No faults. en: {len(library.items)} items.\n")
+    assert run(app, "content", "check") == (0, f"No faults. English: {len(library.items)} items.\n")
 
 
 def test_content_check_names_every_fault_with_file_and_line(broken: Config) -> None:
