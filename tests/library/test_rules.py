@@ -165,7 +165,7 @@ def test_another_language_has_its_own_words_for_look_for(content: Copy) -> None:
     """The words come from the language's own file: with other words there, every English path is a fault."""
     content.edit("en/language.toml", 'look_for = "look for"', 'look_for = "busca"')
     found = [fault for fault in content.faults() if fault.what == "Nobody has confirmed this path."]
-    assert len(found) > 50
+    assert found
     assert all("'busca'" in fault.write for fault in found)
 
 
