@@ -60,12 +60,13 @@ def serve(app: Any, config: Config, room: Room | None = None, pages: Any = None)
     try:
         yield Served(server.effective_port, room)
     finally:
+        # First the workers: one that ends later would pull a trigger that is gone.
+        server.task_dispatcher.shutdown()
         # In the thread of the server, between two rounds of its loop: nothing is pulled from under it.
         # It may wake up by itself and close the trigger before we can pull it.
         with suppress(OSError):
             server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
         thread.join(TIMEOUT_SECONDS)
-        server.task_dispatcher.shutdown()
         assert not thread.is_alive()
 
 

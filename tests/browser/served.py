@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -115,7 +115,9 @@ def serve(instance: Path) -> Iterator[Site]:
     try:
         yield Site(f"http://127.0.0.1:{server.effective_port}", app, recorder)
     finally:
-        # In the thread of the server, between two rounds of its loop: nothing is pulled from under it.
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
-        thread.join(STOP_SECONDS)
+        # First the workers: one that ends later would pull a trigger that is gone.
         server.task_dispatcher.shutdown()
+        # In the thread of the server, between two rounds of its loop: nothing is pulled from under it.
+        with suppress(OSError):
+            server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+        thread.join(STOP_SECONDS)
