@@ -15,8 +15,8 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402  # the project is not installed as a package
 
-from tests.browser.served import launch_options, serve  # noqa: E402
-from tests.browser.walk import PAGES  # noqa: E402
+from tests.browser.served import launch_options, serve  # noqa: E402  # as above
+from tests.browser.walk import PAGES  # noqa: E402  # as above
 
 WIDTHS_PX = (360, 1280)
 SCHEMES = ("light", "dark")

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from safety.library.load import load  # noqa: E402  # the project is not installed as a package
-from safety.pages.sources import cited  # noqa: E402
+from safety.pages.sources import cited  # noqa: E402  # as above
 
 PAGES = ("/", "/check", "/help", "/help/services", "/sources", "/teach")
 WARM_UP = 200

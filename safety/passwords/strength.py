@@ -58,7 +58,7 @@ class Weakness(Enum):
 
     EMPTY = "empty"
     TOO_SHORT = "too-short"
-    COMMON_PASSWORD = "common-password"  # noqa: S105  the name of a code
+    COMMON_PASSWORD = "common-password"  # noqa: S105  # the name of a code
     NEAR_COMMON = "near-common"
     WORD = "word"
     NAME = "name"
