@@ -6,7 +6,7 @@ Source: design document metadata.md, section 12.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from safety.photos.limits import MAX_VALUE_CHARACTERS
@@ -65,6 +65,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Embedded:
+    """A picture or video inside the file that a page can show: where its bytes are, in order.
+
+    `ranges` are pairs of offset and length in the file, all inside it; `media_type` such as "image/jpeg".
+    """
+
+    media_type: str
+    ranges: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing the file gives away; `values` are pairs of name and text for the sentence."""
 
@@ -73,12 +84,18 @@ class Finding:
     place: Place
     bytes: int
     values: tuple[tuple[str, str], ...] = ()
+    embedded: Embedded | None = None
+
+    def showing(self, media_type: str, *ranges: tuple[int, int]) -> "Finding":
+        """The same finding with the picture or video it is about; ranges are offset and length in the file."""
+        return replace(self, embedded=Embedded(media_type, ranges))
 
 
 def make_finding(code: str, place: Place, size: int, **values: str) -> Finding:
     """A finding with the severity of its code; values are cleaned and cut, empty ones left out."""
     shown = ((name, printable(text)) for name, text in values.items())
-    return Finding(code, SEVERITIES[code], place, size, tuple((name, text) for name, text in shown if text))
+    told = tuple((name, text) for name, text in shown if text)
+    return Finding(code, SEVERITIES[code], place, size, told)
 
 
 def printable(text: str) -> str:

@@ -6,7 +6,7 @@ Source: design document metadata.md, section 1.
 import re
 from typing import Final
 
-from safety.photos.recognise import EXTENSIONS, Format
+from safety.photos.recognise import EXTENSIONS, VIDEOS, Format
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 # The visitor's words for the maker of a name, by how such names begin.
@@ -22,8 +22,8 @@ _MAKERS: Final = (
 
 
 def neutral_name(number: int, format_: Format) -> str:
-    """ "photo-1.jpg": says nothing, and has the ending of what the file is."""
-    return f"photo-{number}.{EXTENSIONS[format_]}"
+    """ "photo-1.jpg" or "video-1.mp4": says nothing, and has the ending of what the file is."""
+    return f"{'video' if format_ in VIDEOS else 'photo'}-{number}.{EXTENSIONS[format_]}"
 
 
 def told_by_name(name: str) -> tuple[tuple[str, str], ...]:

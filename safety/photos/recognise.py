@@ -8,7 +8,7 @@ Source: design document metadata.md, section 2.
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from safety.photos.errors import CleanError
 from safety.photos.source import Source
@@ -26,17 +26,41 @@ class Format(StrEnum):
     WEBP = "webp"
     GIF = "gif"
     TIFF = "tiff"
+    HEIC = "heic"
+    AVIF = "avif"
     HEIF = "heif"
-    MOVIE = "movie"
+    MP4 = "mp4"
+    M4V = "m4v"
+    QUICKTIME = "quicktime"
+    MOBILE = "3gp"
+    MOBILE_2 = "3g2"
     JPEG_XL = "jpeg-xl"
     BMP = "bmp"
+    OTHER_VIDEO = "other-video"
     RAW = "raw"
     PDF = "pdf"
     SVG = "svg"
     OFFICE = "office"
 
 
-EXTENSIONS = {Format.JPEG: "jpg", Format.PNG: "png", Format.WEBP: "webp"}
+EXTENSIONS: Final = {
+    Format.JPEG: "jpg",
+    Format.PNG: "png",
+    Format.WEBP: "webp",
+    Format.GIF: "gif",
+    Format.TIFF: "tif",
+    Format.HEIC: "heic",
+    Format.AVIF: "avif",
+    Format.HEIF: "heif",
+    Format.MP4: "mp4",
+    Format.M4V: "m4v",
+    Format.QUICKTIME: "mov",
+    Format.MOBILE: "3gp",
+    Format.MOBILE_2: "3g2",
+    Format.JPEG_XL: "jxl",
+    Format.BMP: "bmp",
+}
+VIDEOS: Final = frozenset({Format.MP4, Format.M4V, Format.QUICKTIME, Format.MOBILE, Format.MOBILE_2})
 
 _MARKS = (
     (b"\xff\xd8\xff", Format.JPEG),
@@ -51,13 +75,21 @@ _MARKS = (
     (b"MMOR", Format.RAW),
     (b"FUJIFILMCCD-RAW", Format.RAW),
     (b"FOVb", Format.RAW),
-    (b"\x1aE\xdf\xa3", Format.MOVIE),
+    (b"\x1aE\xdf\xa3", Format.OTHER_VIDEO),
     (b"%PDF-", Format.PDF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format.OFFICE),
 )
 _TIFF_MARKS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _MOVIE_BOXES = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
-_STILL_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
+# What a brand says the file is; of the compatible brands the first that is listed here counts.
+_BRANDS: Final = {
+    **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"), Format.HEIC),
+    **dict.fromkeys((b"avif", b"avis"), Format.AVIF),
+    **dict.fromkeys((b"mif1", b"mif2", b"msf1", b"miaf"), Format.HEIF),
+    b"qt  ": Format.QUICKTIME,
+    **dict.fromkeys((b"M4V ", b"M4VH", b"M4VP"), Format.M4V),
+}
+_STILLS: Final = (Format.HEIC, Format.AVIF, Format.HEIF)
 _BMP_HEADER_SIZES = (12, 16, 40, 52, 56, 64, 108, 124)
 # DNGVersion, SubIFDs and CFAPattern stand only in camera raw files.
 _RAW_TAGS = (50706, 330, 33421)
@@ -82,7 +114,7 @@ def recognise(source: Source) -> Format:
 def _riff(head: bytes, source: Source) -> Format | None:
     if head[:4] != b"RIFF":
         return None
-    return {b"WEBP": Format.WEBP, b"AVI ": Format.MOVIE}.get(head[8:12])
+    return {b"WEBP": Format.WEBP, b"AVI ": Format.OTHER_VIDEO}.get(head[8:12])
 
 
 def _tiff(head: bytes, source: Source) -> Format | None:
@@ -108,12 +140,24 @@ def _byte_order(head: bytes) -> Order:
 def _boxes(head: bytes, source: Source) -> Format | None:
     if head[4:8] not in _MOVIE_BOXES:
         return None
-    brands = [head[8:12], *(head[at : at + 4] for at in range(16, min(_first_size(head), 128), 4))]
     if head[4:8] != b"ftyp":
-        return Format.MOVIE
-    if brands[0] == b"crx ":
-        return Format.RAW
-    return Format.HEIF if any(brand in _STILL_BRANDS for brand in brands) else Format.MOVIE
+        return Format.QUICKTIME
+    brands = [head[8:12], *(head[at : at + 4] for at in range(16, min(_first_size(head), 128), 4))]
+    return Format.RAW if brands[0] == b"crx " else _by_brands(brands)
+
+
+def _by_brands(brands: list[bytes]) -> Format:
+    """The format by the major brand, else by the first compatible brand of a still picture."""
+    major = _BRANDS.get(brands[0]) or _mobile(brands[0])
+    stills = [found for brand in brands[1:] if (found := _BRANDS.get(brand)) in _STILLS]
+    if major is None or major is Format.HEIF:
+        exact = [found for found in stills if found is not Format.HEIF]
+        return next(iter([*exact, *stills]), major or Format.MP4)
+    return major
+
+
+def _mobile(brand: bytes) -> Format | None:
+    return {b"3gp": Format.MOBILE, b"3g2": Format.MOBILE_2, b"3gr": Format.MOBILE, b"3gs": Format.MOBILE}.get(brand[:3])
 
 
 def _first_size(head: bytes) -> int:

@@ -130,8 +130,15 @@ FORMATS: Final = {
     "webp": _("WebP"),
     "gif": _("GIF"),
     "tiff": _("TIFF"),
-    "heif": _("HEIC or AVIF"),
-    "movie": _("video"),
+    "heic": _("HEIC"),
+    "avif": _("AVIF"),
+    "heif": _("HEIF"),
+    "mp4": _("MP4 video"),
+    "m4v": _("M4V video"),
+    "quicktime": _("QuickTime video"),
+    "3gp": _("3GP video"),
+    "3g2": _("3G2 video"),
+    "other-video": _("MKV, WebM or AVI video"),
     "jpeg-xl": _("JPEG XL"),
     "bmp": _("BMP"),
     "raw": _("camera raw"),
@@ -142,9 +149,7 @@ FORMATS: Final = {
 
 _EXPORT_ADVICE = _("A JPEG, PNG or WebP of it can be cleaned.")
 ADVICE: Final = {
-    "gif": _("A PNG of it can be cleaned."),
-    "heif": _("Most phones can turn it into a JPEG, and that can be cleaned."),
-    "movie": _("It was not changed."),
+    "other-video": _("An MP4 of it can be cleaned."),
     "pdf": _("It can hold text, older versions and other pictures."),
     "svg": _("It is text with instructions, not a photo."),
     "office": _("It is not a picture."),
