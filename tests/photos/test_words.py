@@ -83,7 +83,7 @@ def test_every_error_can_be_said(code: str) -> None:
 def test_refusal_has_advice() -> None:
     """A known format says what to do instead."""
     assert words.error_sentence("unsupported-format", (("format", "other-video"),)).text() == (
-        "We cannot clean HEIC or AVIF files. Most phones can turn it into a JPEG, and that can be cleaned."
+        "We cannot clean MKV, WebM or AVI video files. An MP4 of it can be cleaned."
     )
     assert "JPEG" in words.error_sentence("unsupported-format", (("format", "raw"),)).text()
 
