@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/bash
 
-.PHONY: run test check bench vendor messages hooks browser
+.PHONY: run test check bench fuzz vendor messages hooks browser
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python app.py
@@ -22,6 +22,11 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+# Any bytes into the photo engine; minutes to hours, as asked: make fuzz EXECUTIONS=5000000
+EXECUTIONS ?= 1000000
+fuzz: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.photos.fuzz --executions $(EXECUTIONS)
 
 vendor: $(VENV)/dev.stamp
 	@$(BIN)/python -m safety.web.vendoring

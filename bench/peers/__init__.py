@@ -1,0 +1,1 @@
+"""What bench/photos.py compares with: the files, and the other tools."""
