@@ -30,6 +30,7 @@ fuzz: $(VENV)/dev.stamp
 
 vendor: $(VENV)/dev.stamp
 	@$(BIN)/python -m safety.web.vendoring
+	@$(BIN)/python -m safety.web.gazetteer
 
 messages: $(VENV)/dev.stamp
 	@mkdir -p safety/translations

@@ -27,6 +27,8 @@ UNLABELLED = ("hidden", "submit", "button", "reset", "image")
 REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers", "list")
 FORBIDDEN = ("style", "base", "iframe", "object", "embed", "frame", "applet", "font", "center")
 SCHEMES = ("https", "tel", "mailto")
+# A picture that was inside a visitor's file: it is in the page itself, and no request is made for it.
+OWN_PICTURE = "data:image/jpeg;base64,/9j/"
 IMPORT = re.compile(r"""(?:import|from)\s*\(?["'](\.[^"']+)["']""")
 answers: WeakKeyDictionary[Flask, dict[tuple[str, str], tuple[int, str]]] = WeakKeyDictionary()
 
@@ -134,7 +136,8 @@ def _hosts(tree: Element) -> list[str]:
     for element in tree.iter():
         for name in ("src", "srcset", "action", "formaction", "poster", "data", "ping", "background", "manifest"):
             value = element.get(name)
-            if value is not None and not _is_own(value):
+            shows_itself = element.tag == "img" and (value or "").startswith(OWN_PICTURE)
+            if value is not None and not _is_own(value) and not shows_itself:
                 found.append(f"<{element.tag} {name}> leads to {value}")
         href = element.get("href")
         if href is None or _is_own(href) or href.startswith("#"):

@@ -105,14 +105,15 @@ def open_files() -> set[str]:
     return found
 
 
-def multipart(content: bytes, **fields: str) -> tuple[bytes, dict[str, str]]:
-    """A form with one file, as a browser sends it: body and headers."""
+def multipart(*contents: bytes, **fields: str) -> tuple[bytes, dict[str, str]]:
+    """A form with files, as a browser sends it: body and headers."""
     lines = b"".join(
         f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
         for name, value in fields.items()
     )
     head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="x.jpg"\r\n\r\n'.encode()
-    body = lines + head + content + f"\r\n--{BOUNDARY}--\r\n".encode()
+    files = b"".join(head + content + b"\r\n" for content in contents)
+    body = lines + files + f"--{BOUNDARY}--\r\n".encode()
     return body, {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}", "Sec-Fetch-Site": "same-origin"}
 
 

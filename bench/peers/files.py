@@ -3,7 +3,6 @@
 import io
 import os
 import shutil
-import struct
 from fractions import Fraction
 from pathlib import Path
 
@@ -23,24 +22,29 @@ def picture(width: int, height: int, grain: int) -> Image.Image:
     return Image.blend(soft, noise, grain / 100)
 
 
+def exif(orientation: int) -> bytes:
+    """Device, person, times, a thumbnail and a place in Berlin."""
+    return samples.exif(orientation).replace(b"W\0\0\0", b"E\0\0\0", 1)
+
+
 def jpeg(width: int, height: int, grain: int = 12) -> bytes:
     """A JPEG with EXIF, a thumbnail and XMP, as a phone writes it."""
     out = io.BytesIO()
-    picture(width, height, grain).save(out, "JPEG", quality=92, exif=b"Exif\0\0" + samples.exif(6), xmp=samples.xmp())
+    picture(width, height, grain).save(out, "JPEG", quality=92, exif=b"Exif\0\0" + exif(6), xmp=samples.xmp())
     return out.getvalue()
 
 
 def png(width: int, height: int) -> bytes:
     """A PNG with EXIF and a text."""
     plain = io.BytesIO()
-    picture(width, height, 40).save(plain, "PNG", compress_level=1, exif=samples.exif(6))
+    picture(width, height, 40).save(plain, "PNG", compress_level=1, exif=exif(6))
     return samples.before_iend(samples.chunk(b"tEXt", b"Author\0" + samples.SECRET), plain.getvalue())
 
 
 def webp(width: int, height: int) -> bytes:
     """A WebP with EXIF and XMP."""
     out = io.BytesIO()
-    picture(width, height, 10).save(out, "WEBP", quality=90, method=0, exif=samples.exif(6), xmp=samples.xmp())
+    picture(width, height, 10).save(out, "WEBP", quality=90, method=0, exif=exif(6), xmp=samples.xmp())
     return out.getvalue()
 
 
@@ -48,7 +52,7 @@ def heic(width: int, height: int, grain: int = 30) -> bytes:
     """A HEIC with EXIF and XMP."""
     out = io.BytesIO()
     made = pillow_heif.from_pillow(picture(width, height, grain))
-    made.save(out, quality=95, exif=b"Exif\0\0" + samples.exif(1), xmp=samples.xmp())
+    made.save(out, quality=95, exif=b"Exif\0\0" + exif(1), xmp=samples.xmp())
     return out.getvalue()
 
 
@@ -65,14 +69,22 @@ def movie(path: Path, seconds: int, bits_per_second: int) -> None:
         container.mux(stream.encode(None))
 
 
-def huge_movie(path: Path, gigabytes: int) -> None:
-    """A film of a gigabyte and more: a small one whose last box is a hole of that size, as if cut off while filming."""
-    movie(path, 2, 2_000_000)
-    size = gigabytes * 2**30
-    with path.open("r+b") as file:
-        file.seek(0, os.SEEK_END)
-        file.write(b"\0\0\0\x01mdat" + struct.pack(">Q", size))
-        file.truncate(file.tell() + size - 16)
+def huge_movie(path: Path, size_bytes: int) -> None:
+    """An MP4 of about that size: a short film over and over, packet by packet."""
+    short = path.with_name("short.mp4")
+    movie(short, 20, 40_000_000)
+    with av.open(str(short)) as source, av.open(str(path), "w") as container:
+        stream = container.add_stream_from_template(source.streams.video[0])
+        packets = [packet for packet in source.demux(video=0) if packet.size]
+        length = sum(packet.duration for packet in packets)
+        for shift in range(size_bytes // short.stat().st_size + 1):
+            for packet in packets:
+                again = av.Packet(bytes(packet))
+                again.pts, again.dts = packet.pts + shift * length, packet.dts + shift * length
+                again.duration, again.time_base = packet.duration, packet.time_base
+                again.is_keyframe, again.stream = packet.is_keyframe, stream
+                container.mux(again)
+    short.unlink()
 
 
 def mixed(folder: Path, count: int) -> list[Path]:

@@ -22,7 +22,7 @@ STEPS, KNOW = "steps", "know"
 PLATFORMS = frozenset(["iphone", "samsung", "android", "windows", "mac", "web"]) | {app.value for app in App}
 TEXT_HEADINGS = {
     "safety": ("watching", "other-device", "history", "changes", "leave", "talk"),
-    "photos": ("place", "copy", "time", "device", "beyond"),
+    "photos": ("place", "copy", "video", "time", "device", "beyond"),
     "passwords": ("points",),
 }
 TALK_HEADINGS = ("tonight", "know", "start", "opens", "closes", "ask", "together", "what-if")

@@ -20,7 +20,6 @@ END_CHUNK = b"\0\0\0\0IEND\xaeB`\x82"
 _HEAD = struct.Struct(">I4s")
 _AROUND_BYTES = 12
 _LARGEST = 2**31 - 1
-_WINDOW_BYTES = 64 * 1024
 _END_PATTERN = re.compile(re.escape(END_CHUNK))
 
 
@@ -47,19 +46,18 @@ def walk_chunks(source: Source) -> Iterator[Chunk]:
     Raises: CleanError damaged, for a type that is not four letters or a length of 2 GiB and more;
     too-many-parts.
     """
-    window_start, window, run_start = 0, source.window(0, _WINDOW_BYTES), 0
-    at = SIGNATURE_BYTES
+    at, run_start = SIGNATURE_BYTES, 0
     for _ in range(MAX_PNG_CHUNKS):
-        if at + 8 > window_start + len(window) and at + 8 <= source.size:
-            # Headers are read through a window: one read each would take seconds for a million chunks.
-            window_start, window = at, source.window(at, _WINDOW_BYTES)
-        chunk = _chunk_at(source.size, at, window, window_start)
-        if chunk.kind == b"IDAT" and not chunk.is_cut:
-            run_start, at = run_start or at, chunk.end
+        length, kind = _HEAD.unpack(source.read(at, 8)) if at + 8 <= source.size else (0, b"")
+        end = at + _AROUND_BYTES + length
+        # A picture has thousands of these: they are passed over quickly.
+        if kind == b"IDAT" and end <= source.size and length <= _LARGEST:
+            run_start, at = run_start or at, end
             continue
         if run_start:
             yield Chunk(b"IDAT", run_start, at - run_start - _AROUND_BYTES, at, False)
             run_start = 0
+        chunk = _chunk(source.size, at, length, kind)
         if at < source.size:
             yield chunk
         if chunk.is_cut or chunk.kind == b"IEND":
@@ -68,10 +66,9 @@ def walk_chunks(source: Source) -> Iterator[Chunk]:
     raise CleanError("too-many-parts")
 
 
-def _chunk_at(size: int, at: int, window: bytes | memoryview, window_start: int) -> Chunk:
-    if at + 8 > size:
+def _chunk(size: int, at: int, length: int, kind: bytes) -> Chunk:
+    if not kind:
         return Chunk(b"", at, 0, size, True)
-    length, kind = _HEAD.unpack_from(window, at - window_start)
     if length > _LARGEST or not (kind.isalpha() and kind.isascii()):
         raise damaged("size")
     end = at + _AROUND_BYTES + length

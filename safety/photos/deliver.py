@@ -1,42 +1,52 @@
 """Clean files on disk: a new file beside the old one, or in its place, whole or not at all.
 
-Times, owners and extended attributes of the original do not travel, since a new file is written.
+Times and extended attributes of the original do not travel, since a new file is written. What was written is
+read again from the disk's cache before it gets a name.
 
 Source: design document metadata.md, section 1.
 """
 
+import errno
 import os
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
+from safety.photos.copied import CopiedSource
 from safety.photos.errors import CleanError
 from safety.photos.limits import IN_MEMORY_MAX_BYTES
-from safety.photos.names import neutral_name
-from safety.photos.outcome import Ending, Outcome, Refusal, Report, clean_source, inspect_source, refused
+from safety.photos.outcome import (
+    Ending,
+    Outcome,
+    Refusal,
+    Report,
+    check_clean,
+    check_plan,
+    ended,
+    inspect_source,
+    refused,
+)
 from safety.photos.plan import Plan
-from safety.photos.recognise import Format
-from safety.photos.source import BytesSource, FileSource, Source
-from safety.photos.splice import splice_to_file
+from safety.photos.planner import make_plan
+from safety.photos.source import FileSource, is_same
+from safety.photos.splice import splice_to_file, write_all
+from safety.photos.temporary import FreeNames, Temporary, put_in_place
 
-_NAMES_MAX = 1_000_000
 
-
-@dataclass(frozen=True)
-class Delivery:
+class Delivery(NamedTuple):
     """How a file on disk ended, and where its clean copy is; None when nothing was written."""
 
     outcome: Outcome
     path: Path | None = None
 
 
-def inspect_file(path: Path) -> Report:
-    """What a file on disk gives away. Raises: OSError."""
+def inspect_file(path: Path | int) -> Report:
+    """What a file gives away, by its path or its descriptor. Raises: OSError."""
     try:
         with FileSource(path) as file:
-            report = inspect_source(_read_once(file))
+            report = inspect_source(file)
             file.check_unchanged()
             return report
     except CleanError as error:
@@ -45,86 +55,122 @@ def inspect_file(path: Path) -> Report:
 
 def clean_beside(path: Path, folder: Path) -> Delivery:
     """A clean copy in `folder` under the first free neutral name. Raises: OSError."""
-    return _deliver(path, folder, lambda temporary, format_: _place_under_free_name(temporary, folder, format_))
+    return give_name(prepare(path, folder), FreeNames(folder))
 
 
 def clean_to(path: Path, target: Path) -> Delivery:
     """A clean copy at `target`, replacing what is there. Raises: OSError."""
-    return _deliver(path, target.parent, lambda temporary, format_: temporary.replace(target))
+    return put_at(prepare(path, target.parent), target)
 
 
 def clean_in_place(path: Path) -> Delivery:
     """The clean file in place of the original, under its name; untouched when clean. Raises: OSError."""
-    target = path.resolve()
-
-    def place(temporary: Path, format_: Format) -> Path:
-        _settle(temporary)
-        return temporary.replace(target)
-
-    return _deliver(target, target.parent, place, skips_clean=True)
-
-
-def _deliver(path: Path, folder: Path, place: Callable[[Path, Format], Path], *, skips_clean: bool = False) -> Delivery:
-    with _temporary_file(folder) as temporary:
-        try:
-            with FileSource(path) as file:
-                outcome = clean_source(_read_once(file), lambda plan: _written(plan, file, temporary))
+    try:
+        with FileSource(path) as file:
+            # The file behind a link is replaced, and the link stays.
+            target = path.resolve()
+            plan = make_plan(file)
+            if plan.changes_nothing:
+                check_plan(plan, plan.format)
                 file.check_unchanged()
-        except CleanError as error:
-            outcome = refused(error)
-        is_unwanted = skips_clean and outcome.kind is Ending.ALREADY_CLEAN
-        if outcome.format is None or is_unwanted:
-            return Delivery(outcome)
-        # Whoever could read the original can read the copy, and nobody else.
-        temporary.chmod(path.stat().st_mode & 0o777)
-        return Delivery(outcome, place(temporary, outcome.format))
+                return Delivery(ended(Ending.ALREADY_CLEAN, plan))
+            temporary = _write(plan, file, target.parent, is_replacement=True)
+        # Both are closed: Windows cannot move an open file, or put one in its place.
+        with _removed_on_error(temporary):
+            # Many programs save a file by putting a new one in its place; ours must not go over it.
+            if not is_same(target.stat(), file.status):
+                raise CleanError("changed-while-reading")
+            put_in_place(temporary, target)
+    except CleanError as error:
+        return Delivery(refused(error))
+    return Delivery(ended(Ending.CLEANED, plan), target)
+
+
+def prepare(path: Path | int, folder: Path) -> Delivery:
+    """A clean copy in `folder` that has no lasting name yet: whoever asked moves or removes it. Raises: OSError."""
+    try:
+        with FileSource(path) as file:
+            plan = make_plan(file)
+            temporary = _write(plan, file, folder)
+    except CleanError as error:
+        return Delivery(refused(error))
+    return Delivery(ended(Ending.ALREADY_CLEAN if plan.changes_nothing else Ending.CLEANED, plan), temporary)
+
+
+def prepare_deep(path: Path | int, folder: Path) -> Delivery:
+    """The same with the picture coded anew. Raises: OSError, also ENOSYS as `deep_clean` does."""
+    try:
+        with FileSource(path) as file:
+            if file.size > IN_MEMORY_MAX_BYTES:
+                raise CleanError("too-large", bytes=str(IN_MEMORY_MAX_BYTES))
+            outcome = deep_clean(file.read(0, file.size))
+            file.check_unchanged()
+            return store(outcome, folder, file.status)
+    except CleanError as error:
+        return Delivery(refused(error))
+
+
+def deep_clean(content: bytes) -> Outcome:
+    """The picture coded anew, in memory. Raises: OSError ENOSYS, when the decoders are not installed."""
+    # Whoever does not ask for it does not wait until it is loaded.
+    from safety.photos.deep import deep_clean_bytes
+
+    try:
+        return deep_clean_bytes(content, max_bytes=IN_MEMORY_MAX_BYTES)
+    except RuntimeError as error:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS)) from error
+
+
+def store(outcome: Outcome, folder: Path, original: os.stat_result | None = None) -> Delivery:
+    """Write a clean file that is in memory, as `prepare` does. Raises: OSError; CleanError."""
+    if outcome.content is None or outcome.format is None:
+        return Delivery(outcome)
+    with Temporary(folder) as temporary:
+        write_all(temporary.descriptor, outcome.content)
+        check_clean(FileSource(temporary.descriptor), outcome.format)
+        if original:
+            temporary.share(original)
+        temporary.kept = True
+    return Delivery(replace(outcome, content=None), temporary.path)
+
+
+def put_at(prepared: Delivery, target: Path) -> Delivery:
+    """Move a prepared copy to `target`, replacing what is there. Raises: OSError, and then there is no copy."""
+    if prepared.path is None:
+        return prepared
+    with _removed_on_error(prepared.path):
+        return prepared._replace(path=prepared.path.replace(target))
+
+
+def give_name(prepared: Delivery, names: FreeNames) -> Delivery:
+    """Move a prepared copy to the next neutral name. Raises: OSError, and then there is no copy."""
+    if prepared.path is None or prepared.outcome.format is None:
+        return prepared
+    with _removed_on_error(prepared.path):
+        return prepared._replace(path=names.give(prepared.path, prepared.outcome.format))
+
+
+def carry_out(plan: Plan, file: FileSource, descriptor: int) -> None:
+    """Write the clean file to an empty, open file, and check what is there then. Raises: CleanError, OSError."""
+    splice_to_file(plan, file, descriptor)
+    check_clean(CopiedSource(descriptor, plan, file), plan.format)
+    file.check_unchanged()
+
+
+def _write(plan: Plan, file: FileSource, folder: Path, *, is_replacement: bool = False) -> Path:
+    with Temporary(folder) as temporary:
+        carry_out(plan, file, temporary.descriptor)
+        temporary.share(file.status)
+        if is_replacement:
+            temporary.settle(file.status)
+        temporary.kept = True
+    return temporary.path
 
 
 @contextmanager
-def _temporary_file(folder: Path) -> Iterator[Path]:
-    """An empty file in the folder of the result, so that a rename can move it; gone at the end."""
-    descriptor, name = tempfile.mkstemp(prefix=".unshared-", dir=folder)
-    os.close(descriptor)
-    temporary = Path(name)
+def _removed_on_error(temporary: Path) -> Iterator[None]:
     try:
-        yield temporary
-    finally:
+        yield
+    except BaseException:
         temporary.unlink(missing_ok=True)
-
-
-@contextmanager
-def _written(plan: Plan, source: Source, temporary: Path) -> Iterator[Source]:
-    """Carry out the plan and give what is on disk then."""
-    descriptor = os.open(temporary, os.O_WRONLY | getattr(os, "O_BINARY", 0))
-    try:
-        splice_to_file(plan, source, descriptor)
-    finally:
-        os.close(descriptor)
-    with FileSource(temporary) as written:
-        yield _read_once(written)
-
-
-def _read_once(file: FileSource) -> Source:
-    """The file in memory when it is small, which saves a call for every header; else itself."""
-    return BytesSource(file.read(0, file.size)) if file.size <= IN_MEMORY_MAX_BYTES else file
-
-
-def _settle(path: Path) -> None:
-    """Wait until the disk has the file, since the original is about to go."""
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _place_under_free_name(temporary: Path, folder: Path, format_: Format) -> Path:
-    """Move the file to the first name that is free; an existing file is never replaced."""
-    for number in range(1, _NAMES_MAX):
-        target = folder / neutral_name(number, format_)
-        try:
-            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        except FileExistsError:
-            continue
-        return temporary.replace(target)
-    raise FileExistsError(folder)
+        raise

@@ -22,8 +22,8 @@ ERROR_STATUS: Final = {
 class CleanError(Exception):
     """A file that cannot be cleaned with certainty: a code of `ERROR_STATUS` and values for its words.
 
-    `values` hold keys of the tables in `words` ("format", "detail") or numbers as text; never
-    anything taken from the file.
+    `values` hold keys of the tables in `words` ("format", "detail"), numbers as text, or the "task" when it
+    was the deep clean; never anything taken from the file.
     """
 
     def __init__(self, code: str, **values: str) -> None:

@@ -8,7 +8,7 @@ Source: TIFF 6.0 section 2 (header, directories, types); Exif 3.0 section 4.6 (E
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from safety.photos.limits import MAX_DIRECTORY_ENTRIES
 from safety.photos.recognise import Order
@@ -17,7 +17,17 @@ EXIF_DIRECTORY, GPS_DIRECTORY = 0x8769, 0x8825
 VALUE_MAX_BYTES = 4096
 
 # Bytes of one value, by type number 1 to 12; 13 is a directory offset.
-_TYPE_BYTES: Final = (0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4)
+TYPE_BYTES: Final = (0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4)
+
+
+class Block(Protocol):
+    """What directories are read from: bytes, or a file that looks like them (`tiff_directory.SourceBlock`)."""
+
+    def __len__(self) -> int:
+        """Bytes in the block."""
+
+    def __getitem__(self, piece: slice, /) -> bytes:
+        """A copy of some bytes, fewer where the block ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +50,10 @@ class Entry:
     @property
     def value_bytes(self) -> int:
         """Size of the whole value, as the entry claims it; 0 for a type that does not exist."""
-        return _TYPE_BYTES[self.kind] * self.count if self.kind < len(_TYPE_BYTES) else 0
+        return TYPE_BYTES[self.kind] * self.count if self.kind < len(TYPE_BYTES) else 0
 
 
-def read_header(block: bytes) -> Header | None:
+def read_header(block: Block) -> Header | None:
     """The header of a TIFF structure, or None when it is not one."""
     if block[:4] == b"MM\0*" and len(block) >= 8:
         return Header("big", int.from_bytes(block[4:8], "big"))
@@ -56,7 +66,7 @@ def read_header(block: bytes) -> Header | None:
 class DirectoryReader:
     """Reads directories of one block; it follows no pointer by itself, so it cannot go in circles."""
 
-    block: bytes
+    block: Block
     order: Order
 
     def number(self, raw: bytes) -> int:
@@ -66,10 +76,9 @@ class DirectoryReader:
     def entries(self, offset: int) -> Iterator[Entry]:
         """The entries of the directory at `offset` that are wholly inside the block."""
         count = min(self.number(self.block[offset : offset + 2]), MAX_DIRECTORY_ENTRIES)
-        for at in range(offset + 2, offset + 2 + 12 * count, 12):
-            raw = self.block[at : at + 12]
-            if len(raw) < 12:
-                return
+        table = self.block[offset + 2 : offset + 2 + 12 * count]
+        for at in range(0, len(table) - 11, 12):
+            raw = table[at : at + 12]
             yield Entry(self.number(raw[:2]), self.number(raw[2:4]), self.number(raw[4:8]), raw[8:])
 
     def next_offset(self, offset: int) -> int:
@@ -77,15 +86,18 @@ class DirectoryReader:
         after = offset + 2 + 12 * self.number(self.block[offset : offset + 2])
         return self.number(self.block[after : after + 4]) if after + 4 <= len(self.block) else 0
 
+    def span(self, entry: Entry) -> tuple[int, int] | None:
+        """Start and size of a value of more than four bytes in the block; None when it is not wholly inside."""
+        start, size = self.number(entry.inline), entry.value_bytes
+        return (start, size) if size > 4 and start + size <= len(self.block) else None
+
     def raw(self, entry: Entry) -> bytes:
         """The value's bytes, at most 4,096 of them; empty when they are not inside the block."""
         size = entry.value_bytes
         if size <= 4:
             return entry.inline[:size]
-        offset = self.number(entry.inline)
-        if offset + size > len(self.block):
-            return b""
-        return self.block[offset : offset + min(size, VALUE_MAX_BYTES)]
+        start, size = self.span(entry) or (0, 0)
+        return self.block[start : start + min(size, VALUE_MAX_BYTES)]
 
     def rationals(self, entry: Entry) -> list[tuple[int, int]]:
         """Numerators and denominators of a RATIONAL value."""

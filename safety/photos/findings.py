@@ -46,6 +46,7 @@ SEVERITIES: Final = {
     "colour-profile-custom": TECHNICAL,
     "colour-profile-damaged": TECHNICAL,
     "encoder": TECHNICAL,
+    "language": TECHNICAL,
     "damaged-end": NOTE,
 }
 

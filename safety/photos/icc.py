@@ -42,21 +42,27 @@ def rebuild_profile(profile: bytes) -> bytes | None:
 
 def read_tags(profile: bytes) -> dict[bytes, bytes] | None:
     """The tags that change colour, by signature; None when one of them is not inside the profile."""
+    places = find_tags(profile)
+    return None if places is None else {name: profile[start:end] for name, (start, end) in places.items()}
+
+
+def find_tags(profile: bytes) -> dict[bytes, tuple[int, int]] | None:
+    """Start and end of the tags that change colour, as far as their type reads; None as in `read_tags`."""
     count = int.from_bytes(profile[HEADER_BYTES : HEADER_BYTES + 4], "big")
     table_end = HEADER_BYTES + 4 + count * _TAG_ENTRY_BYTES
     if count > MAX_ICC_TAGS or table_end > len(profile):
         return None
-    tags: dict[bytes, bytes] = {}
+    places: dict[bytes, tuple[int, int]] = {}
     for at in range(HEADER_BYTES + 4, table_end, _TAG_ENTRY_BYTES):
         signature = profile[at : at + 4]
         start = int.from_bytes(profile[at + 4 : at + 8], "big")
         size = int.from_bytes(profile[at + 8 : at + 12], "big")
-        if signature not in KEPT_TAGS or signature in tags:
+        if signature not in KEPT_TAGS or signature in places:
             continue
         if start + size > len(profile):
             return None
-        tags[signature] = _trim(profile[start : start + size])
-    return tags
+        places[signature] = start, start + len(_trim(profile[start : start + size]))
+    return places
 
 
 def _trim(content: bytes) -> bytes:
@@ -88,10 +94,11 @@ def _assemble(header: bytes, tags: dict[bytes, bytes]) -> bytes:
             places[content] = start + len(contents)
             contents += content + bytes(-len(content) % 4)
         table += signature + places[content].to_bytes(4, "big") + len(content).to_bytes(4, "big")
-    return _neutral_header(header, start + len(contents)) + table + contents
+    return neutral_header(header, start + len(contents)) + table + contents
 
 
-def _neutral_header(header: bytes, size: int) -> bytes:
+def neutral_header(header: bytes, size: int) -> bytes:
+    """The header without date, makers, creator and profile ID, for a profile of `size` bytes."""
     return b"".join(
         (
             size.to_bytes(4, "big"),

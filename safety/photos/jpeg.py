@@ -13,11 +13,12 @@ from safety.photos.icc import rebuild_profile
 from safety.photos.jpeg_report import SegmentReport
 from safety.photos.limits import REPORT_MAX_BYTES
 from safety.photos.markers import EOI, GAP, SOI, SOS, TEM, Segment, walk
-from safety.photos.orientation import UPRIGHT, canonical_exif, read_orientation
+from safety.photos.orientation import UPRIGHT, canonical_exif, read_adobe_rgb, read_orientation
 from safety.photos.plan import Draft
+from safety.photos.profile_names import profile_names
 from safety.photos.profiles import is_public_profile
 from safety.photos.source import Source, search
-from safety.photos.structure import is_frame, is_whole
+from safety.photos.structure import JPEG_LS, is_frame, is_picture_part, is_whole
 from safety.photos.tail import report_tail
 
 _APP0, _APP1, _APP2, _APP14 = 0xE0, 0xE1, 0xE2, 0xEE
@@ -26,10 +27,6 @@ _ICC_HEAD_BYTES = len(_ICC_MARK) + 2
 _ICC_PIECE_BYTES = 65_519
 _JFIF_BYTES = 14
 _ADOBE_BYTES = 12
-# JPEG-LS is another way of coding behind the same first bytes.
-_JPEG_LS: Final = (0xF7, 0xF8)
-_DHT, _DAC, _DQT, _DNL, _DRI, _DHP, _EXP = 0xC4, 0xCC, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF
-_TABLES: Final = (_DHT, _DAC, _DQT, _DNL, _DRI, _DHP, _EXP)
 _RESTART = re.compile(rb"\xff[\xd0-\xd7]")
 _RESTART_OR_END = re.compile(rb"\xff[\xd0-\xd9]")
 _RESERVED: Final = range(0x02, 0xC0)
@@ -69,9 +66,9 @@ class _JpegPlanner:
             self._end = segment.end
         elif segment.marker == SOI:
             raise damaged("order")
-        elif segment.marker in _JPEG_LS:
+        elif segment.marker in JPEG_LS:
             raise CleanError("unsupported-variant", format="jpeg")
-        elif segment.marker == SOS or segment.marker in _TABLES or is_frame(segment.marker):
+        elif is_picture_part(segment.marker):
             self._take_table(segment)
         else:
             self._take_other(segment)
@@ -127,10 +124,11 @@ class _JpegPlanner:
         """Write the plan. Raises: CleanError damaged, when there is no picture."""
         if not self._has_scan:
             raise damaged("no-picture")
+        profile = self._rebuilt_profile()
         self._draft.keep(0, 2)
         self._write_jfif()
-        self._write_exif()
-        self._write_profile()
+        self._write_exif(has_profile=profile is not None)
+        self._write_profile(profile)
         for segment in self._pieces:
             self._write_piece(segment)
         self._report.finish()
@@ -139,7 +137,7 @@ class _JpegPlanner:
     def _write_end(self) -> None:
         last = self._pieces[-1]
         if last.marker == EOI:
-            report_tail(self._draft, self._end)
+            report_tail(self._draft, self._end, self._report.layers)
             return
         self._draft.find("damaged-end", "end", self._source.size, 0)
         if last.end < self._source.size:
@@ -157,47 +155,57 @@ class _JpegPlanner:
         if content[7]:
             self._draft.note_kept("print-size")
 
-    def _write_exif(self) -> None:
+    def _write_exif(self, *, has_profile: bool) -> None:
         for segment in self._exif:
             content = segment.read(self._source)
             orientation = read_orientation(content[6:])
-            literal = b""
+            is_adobe_rgb = self._shows_adobe_rgb(content[6:], has_profile=has_profile)
+            block = canonical_exif(orientation, is_adobe_rgb=is_adobe_rgb)
+            literal = b"\xff\xe1" + (len(block) + 8).to_bytes(2, "big") + b"Exif\0\0" + block if block else b""
             if orientation != UPRIGHT:
-                literal = b"\xff\xe1\0\x22Exif\0\0" + canonical_exif(orientation)
                 self._draft.note_kept("orientation")
+            if is_adobe_rgb:
+                self._draft.note_kept("colours")
             differs = self._draft.rewrite(literal, segment.start)
             if differs or segment.size != len(literal):
                 self._report.exif(segment, content)
 
-    def _write_profile(self) -> None:
+    def _shows_adobe_rgb(self, block: bytes, *, has_profile: bool) -> bool:
+        # A profile says which colours are meant, and readers look for it first.
+        return self._draft.options.keeps_colour_profile and not has_profile and read_adobe_rgb(block)
+
+    def _write_profile(self, profile: bytes | None) -> None:
         if not self._profile:
             return
         size = sum(segment.size for segment in self._profile)
         first = self._profile[0].start
-        profile = self._rebuilt_profile()
         if profile is None:
             code = "colour-profile-damaged" if self._draft.options.keeps_colour_profile else "colour-profile"
-            self._draft.find(code, "ICC", first, size)
+            self._draft.find(code, "ICC", first, size, **profile_names(self._joined_profile()))
             return
         self._draft.note_kept("colours")
         if self._write_profile_pieces(profile):
-            self._draft.find("colour-profile", "ICC", first, size)
+            self._draft.find("colour-profile", "ICC", first, size, **profile_names(self._joined_profile()))
         if not is_public_profile(profile):
             self._draft.find("colour-profile-custom", "ICC", first, size)
 
     def _rebuilt_profile(self) -> bytes | None:
-        if not self._draft.options.keeps_colour_profile:
+        if not self._profile or not self._draft.options.keeps_colour_profile:
             return None
+        return rebuild_profile(self._joined_profile())
+
+    def _joined_profile(self) -> bytes:
+        """The profile as it came; empty when a piece is missing or is there twice, or when it is too large."""
         numbered: dict[int, bytes] = {}
         for segment in self._profile:
             content = segment.read(self._source)
             if content[len(_ICC_MARK) + 1] != len(self._profile):
-                return None
+                return b""
             numbered[content[len(_ICC_MARK)]] = content[_ICC_HEAD_BYTES:]
         if sorted(numbered) != list(range(1, len(self._profile) + 1)):
-            return None
+            return b""
         joined = b"".join(numbered[number] for number in sorted(numbered))
-        return rebuild_profile(joined) if len(joined) <= REPORT_MAX_BYTES else None
+        return joined if len(joined) <= REPORT_MAX_BYTES else b""
 
     def _write_profile_pieces(self, profile: bytes) -> bool:
         """True when the written segments differ from those of the source."""

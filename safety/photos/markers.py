@@ -26,7 +26,7 @@ class Segment:
 
     `start` is the marker's first byte, `content` what follows the length, `end` the first byte after.
     For SOS `content_end` is the end of its header and `end` that of its scan; else they are the same.
-    A GAP is bytes that belong to no segment. `is_cut` says that the file ends inside it.
+    A GAP is bytes that belong to no segment. `is_cut` says that the file, or the part walked over, ends inside it.
     """
 
     marker: int
@@ -46,20 +46,21 @@ class Segment:
         return source.read(self.content, self.content_end - self.content)
 
 
-def walk(source: Source, start: int = 0, most: int = MAX_JPEG_SEGMENTS) -> Iterator[Segment]:
-    """At most `most` segments after the SOI at `start`, up to and with EOI or the end of the file.
+def walk(source: Source, start: int = 0, most: int = MAX_JPEG_SEGMENTS, end: int | None = None) -> Iterator[Segment]:
+    """At most `most` segments after the SOI at `start`, up to and with EOI or `end`, or the end of the file.
 
     Raises: CleanError damaged, for a length below two; too-many-parts.
     """
     at = start + 2
+    end = source.size if end is None else end
     for _ in range(most):
-        found = search(source, _MARKER, at, source.size, 2)
-        gap_end = source.size if found is None else found
+        found = search(source, _MARKER, at, end, 2)
+        gap_end = end if found is None else found
         if gap_end > at:
             yield Segment(GAP, at, at, gap_end, gap_end)
         if found is None:
             return
-        segment = _segment_at(source, found)
+        segment = _segment_at(source, found, end)
         yield segment
         if segment.marker == EOI or segment.is_cut:
             return
@@ -67,23 +68,23 @@ def walk(source: Source, start: int = 0, most: int = MAX_JPEG_SEGMENTS) -> Itera
     raise CleanError("too-many-parts")
 
 
-def _segment_at(source: Source, start: int) -> Segment:
+def _segment_at(source: Source, start: int, limit: int) -> Segment:
     marker = source.read(start + 1, 1)[0]
     if marker in _WITHOUT_LENGTH:
         return Segment(marker, start, start + 2, start + 2, start + 2)
     content = start + 4
-    if content > source.size:
-        return Segment(marker, start, source.size, source.size, source.size, is_cut=True)
+    if content > limit:
+        return Segment(marker, start, limit, limit, limit, is_cut=True)
     length = int.from_bytes(source.read(start + 2, 2), "big")
     if length < 2:
         raise damaged("size")
     end = start + 2 + length
-    if end > source.size:
-        return Segment(marker, start, content, source.size, source.size, is_cut=True)
-    return Segment(marker, start, content, end, _scan_end(source, end) if marker == SOS else end)
+    if end > limit:
+        return Segment(marker, start, content, limit, limit, is_cut=True)
+    return Segment(marker, start, content, end, scan_end(source, end, limit) if marker == SOS else end)
 
 
-def _scan_end(source: Source, start: int) -> int:
+def scan_end(source: Source, start: int, limit: int) -> int:
     """Where the coded data from `start` ends; fill bytes before the next marker are not part of it."""
-    found = search(source, _MARKER, start, source.size, 2)
-    return source.size if found is None else trim_end(source, start, found, b"\xff")
+    found = search(source, _MARKER, start, limit, 2)
+    return limit if found is None else trim_end(source, start, found, b"\xff")

@@ -8,16 +8,14 @@ from typing import Final
 
 from safety.photos.recognise import EXTENSIONS, VIDEOS, Format
 
-_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+# Not compiled here: most copies get a neutral name, and nobody asks what the old one told.
+_DATE: Final = r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)"
 # The visitor's words for the maker of a name, by how such names begin.
 _MAKERS: Final = (
-    (
-        "app",
-        re.compile(r"^(whatsapp|signal|telegram|snapchat|fb_img|instagram|viber|wechat|line_)", re.IGNORECASE),
-    ),
-    ("app", re.compile(r"-WA\d{4}", re.ASCII)),
-    ("screenshot", re.compile(r"^(screenshot|screen shot|bildschirmfoto|captura|capture)", re.IGNORECASE)),
-    ("camera", re.compile(r"^(pxl|img|dsc|dscn|dscf|dji|gopr|gx|p|mvimg|vid)[_-]?\d{3,}", re.IGNORECASE)),
+    ("app", r"(?i)^(whatsapp|signal|telegram|snapchat|fb_img|instagram|viber|wechat|line_)"),
+    ("app", r"(?a)-WA\d{4}"),
+    ("screenshot", r"(?i)^(screenshot|screen shot|bildschirmfoto|captura|capture)"),
+    ("camera", r"(?i)^(pxl|img|dsc|dscn|dscf|dji|gopr|gx|p|mvimg|vid)[_-]?\d{3,}"),
 )
 
 
@@ -29,11 +27,11 @@ def neutral_name(number: int, format_: Format) -> str:
 def told_by_name(name: str) -> tuple[tuple[str, str], ...]:
     """What a file's name tells: pairs of a key of `words.NAMES` and a date or an empty text."""
     told: list[tuple[str, str]] = []
-    date = _DATE.search(name)
+    date = re.search(_DATE, name)
     if date:
         told.append(("date", "-".join(date.groups())))
     for kind, pattern in _MAKERS:
-        if pattern.search(name):
+        if re.search(pattern, name):
             told.append((kind, ""))
             break
     return tuple(told)

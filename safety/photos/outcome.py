@@ -5,14 +5,13 @@ What was written is read again before anybody may call it clean.
 Source: design document metadata.md, section 1.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 
 from safety.photos.errors import ERROR_STATUS, CleanError
 from safety.photos.findings import MUST_BE_GONE, Finding
 from safety.photos.limits import IN_MEMORY_MAX_BYTES, SERVER_MAX_BYTES
+from safety.photos.nearest import name_places
 from safety.photos.plan import Options, Plan
 from safety.photos.planner import make_plan
 from safety.photos.recognise import EXTENSIONS, Format
@@ -89,7 +88,7 @@ def inspect_bytes(content: bytes, max_bytes: int = SERVER_MAX_BYTES) -> Report:
 def inspect_source(source: Source) -> Report:
     """What the file gives away. Raises: CleanError, when it cannot be read."""
     plan = make_plan(source)
-    return Report(plan.format, plan.findings, plan.kept, is_clean=plan.changes_nothing)
+    return Report(plan.format, name_places(plan.findings), plan.kept, is_clean=plan.changes_nothing)
 
 
 def clean_bytes(content: bytes, max_bytes: int = SERVER_MAX_BYTES, options: Options | None = None) -> Outcome:
@@ -98,32 +97,13 @@ def clean_bytes(content: bytes, max_bytes: int = SERVER_MAX_BYTES, options: Opti
         source = _checked_source(content, max_bytes)
         plan = make_plan(source, options)
         if plan.changes_nothing:
-            _check_plan(plan, plan.format)
-            return _ended(Ending.ALREADY_CLEAN, plan, content)
+            check_plan(plan, plan.format)
+            return ended(Ending.ALREADY_CLEAN, plan, content)
         cleaned = splice_to_bytes(plan, source, max_bytes + IN_MEMORY_MAX_BYTES)
         check_clean(BytesSource(cleaned), plan.format, options)
     except CleanError as error:
         return refused(error)
-    return _ended(Ending.CLEANED, plan, cleaned)
-
-
-def clean_source(
-    source: Source,
-    open_output: Callable[[Plan], AbstractContextManager[Source]],
-    options: Options | None = None,
-) -> Outcome:
-    """Like `clean_bytes` for a file of any size; the outcome has no `content`.
-
-    `open_output` carries the plan out and gives what it wrote, to be read again; when its block is left
-    with an error it deletes what it wrote. Raises: OSError.
-    """
-    try:
-        plan = make_plan(source, options)
-        with open_output(plan) as written:
-            check_clean(written, plan.format, options)
-    except CleanError as error:
-        return refused(error)
-    return _ended(Ending.ALREADY_CLEAN if plan.changes_nothing else Ending.CLEANED, plan, None)
+    return ended(Ending.CLEANED, plan, cleaned)
 
 
 def check_clean(source: Source, format_: Format, options: Options | None = None) -> None:
@@ -132,10 +112,11 @@ def check_clean(source: Source, format_: Format, options: Options | None = None)
         plan = make_plan(source, options)
     except CleanError as error:
         raise CleanError("internal-check-failed") from error
-    _check_plan(plan, format_)
+    check_plan(plan, format_)
 
 
-def _check_plan(plan: Plan, format_: Format) -> None:
+def check_plan(plan: Plan, format_: Format) -> None:
+    """The same for the plan of it. Raises: CleanError internal-check-failed."""
     worst = max((finding.severity for finding in plan.findings), default=0)
     # One Keep of the whole file means that cleaning it once more gives the same bytes.
     if plan.format != format_ or worst >= MUST_BE_GONE or not plan.changes_nothing:
@@ -148,8 +129,9 @@ def refused(error: CleanError) -> Outcome:
     return Outcome(kind, refusal=Refusal(error.code, error.values))
 
 
-def _ended(kind: Ending, plan: Plan, content: bytes | None) -> Outcome:
-    return Outcome(kind, plan.format, plan.findings, plan.kept, content)
+def ended(kind: Ending, plan: Plan, content: bytes | None = None) -> Outcome:
+    """The ending for a plan that was carried out and checked."""
+    return Outcome(kind, plan.format, name_places(plan.findings), plan.kept, content)
 
 
 def _checked_source(content: bytes, max_bytes: int) -> BytesSource:

@@ -7,6 +7,7 @@ Source: design document metadata.md, section 1.
 
 from dataclasses import dataclass, field
 
+from safety.photos.addresses import find_addresses
 from safety.photos.errors import CleanError
 from safety.photos.findings import Finding, Place, arrange, make_finding
 from safety.photos.limits import MAX_FINDINGS_PER_CODE, MAX_OPS
@@ -67,9 +68,13 @@ class Plan:
 
 @dataclass(frozen=True)
 class Options:
-    """What the visitor may choose; no option keeps location, names or dates (section 3.3)."""
+    """What the visitor may choose; no option keeps location, names or dates (section 3.3).
+
+    Subtitles of drones hold locations, which `subtitles` looks for; but whoever keeps subtitles has to read them.
+    """
 
     keeps_colour_profile: bool = True
+    keeps_subtitles: bool = False
 
 
 @dataclass
@@ -155,7 +160,8 @@ class Draft:
 
     def finish(self, format_: Format) -> Plan:
         """The finished plan."""
-        return Plan(format_, arrange(self.findings), tuple(self.kept), tuple(self._ops), self.source.size)
+        findings = arrange((*self.findings, *find_addresses(self.findings)))
+        return Plan(format_, findings, tuple(self.kept), tuple(self._ops), self.source.size)
 
     def _append(self, op: Op) -> None:
         if len(self._ops) >= MAX_OPS:

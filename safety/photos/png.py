@@ -16,6 +16,7 @@ from safety.photos.limits import INFLATE_MAX_BYTES, REPORT_MAX_BYTES
 from safety.photos.orientation import UPRIGHT, canonical_exif, read_orientation
 from safety.photos.plan import Draft
 from safety.photos.png_report import ChunkReport, exif_block, inflate
+from safety.photos.profile_names import profile_names
 from safety.photos.profiles import is_public_profile
 from safety.photos.source import Source
 
@@ -167,28 +168,28 @@ class _PngPlanner:
 
     def _take_profile(self, chunk: Chunk) -> None:
         size = chunk.end - chunk.start
+        original = self._inflated_profile(chunk)
+        names = profile_names(original)
         if not self._draft.options.keeps_colour_profile:
-            self._draft.find("colour-profile", "iCCP", chunk.start, size)
+            self._draft.find("colour-profile", "iCCP", chunk.start, size, **names)
             return
-        profile = self._rebuilt_profile(chunk)
+        profile = rebuild_profile(original)
         if profile is None:
-            self._draft.find("colour-profile-damaged", "iCCP", chunk.start, size)
+            self._draft.find("colour-profile-damaged", "iCCP", chunk.start, size, **names)
             return
         self._draft.note_kept("colours")
         literal = make_chunk(b"iCCP", b"icc\0\0" + deflate_stored(profile))
         if self._draft.rewrite(literal, chunk.start) or size != len(literal):
-            self._draft.find("colour-profile", "iCCP", chunk.start, size)
+            self._draft.find("colour-profile", "iCCP", chunk.start, size, **names)
         if not is_public_profile(profile):
             self._draft.find("colour-profile-custom", "iCCP", chunk.start, size)
 
-    def _rebuilt_profile(self, chunk: Chunk) -> bytes | None:
+    def _inflated_profile(self, chunk: Chunk) -> bytes:
+        """The profile as it came; empty when it cannot be read or is too large."""
         if chunk.length > REPORT_MAX_BYTES:
-            return None
+            return b""
         _, end_of_name, rest = chunk.read(self._source).partition(b"\0")
-        if not end_of_name or rest[:1] != b"\0":
-            return None
-        profile = inflate(rest[1:], INFLATE_MAX_BYTES)
-        return rebuild_profile(profile) if profile else None
+        return inflate(rest[1:], INFLATE_MAX_BYTES) if end_of_name and rest[:1] == b"\0" else b""
 
     def write(self) -> None:
         """Write the plan. Raises: CleanError damaged, when there is no picture."""

@@ -5,30 +5,58 @@ Nothing here decides what is kept.
 Source: design document metadata.md, sections 5 and 12; PNG specification (third edition) section 11.3.
 """
 
+import re
 import zlib
 from typing import Final
 
 from safety.photos.chunks import Chunk
+from safety.photos.exif import read_header
 from safety.photos.exif_report import report_exif
-from safety.photos.findings import Finding
+from safety.photos.extents import Extents
+from safety.photos.findings import Finding, Place, make_finding
 from safety.photos.iptc import report_iptc, report_resources
 from safety.photos.limits import TEXT_INFLATE_MAX_BYTES
+from safety.photos.moments import readable_time
 from safety.photos.plan import Draft
+from safety.photos.prompts import is_prompt
+from safety.photos.provenance import report_history
 from safety.photos.reading import ReadingBudget
 from safety.photos.source import Source
+from safety.photos.tail import report_tail
 from safety.photos.text import read_text
 from safety.photos.xmp import report_xmp
 
 _EXIF_MARK = b"Exif\0\0"
+_HEAD_BYTES = 8
+_HEXADECIMAL = re.compile(rb"[0-9A-Fa-f\s]*")
 _TEXT_KINDS: Final = (b"tEXt", b"zTXt", b"iTXt")
 _UNREADABLE_ZIPPED: Final = b"zXIf"
 
 _KEYWORDS: Final = {
     "parameters": ("ai-prompt", "value"),
     "prompt": ("ai-prompt", "value"),
+    "negative_prompt": ("ai-prompt", "value"),
     "workflow": ("ai-prompt", "value"),
+    "dream": ("ai-prompt", "value"),
+    "sd-metadata": ("ai-prompt", "value"),
+    "invokeai_metadata": ("ai-prompt", "value"),
+    "invokeai_graph": ("ai-prompt", "value"),
+    "generation_data": ("ai-prompt", "value"),
     "software": ("software", "value"),
+    "xmp:creatortool": ("software", "value"),
     "author": ("person", "values"),
+    "make": ("device", "make"),
+    "model": ("device", "model"),
+    "email": ("contact", "values"),
+    "disclaimer": ("description", "value"),
+    "warning": ("description", "value"),
+    "datetime": ("time", "value"),
+    "datetimeoriginal": ("time", "value"),
+    "datetimedigitized": ("time", "value"),
+    "date:timestamp": ("time", "value"),
+    "imagedescription": ("description", "value"),
+    "usercomment": ("comment", "value"),
+    "bodyserialnumber": ("serial", "values"),
     "artist": ("person", "values"),
     "copyright": ("person", "values"),
     "creation time": ("time", "value"),
@@ -40,8 +68,10 @@ _KEYWORDS: Final = {
     "comment": ("comment", "value"),
     "url": ("web-link", "values"),
 }
+# ImageMagick repeats what other blocks said, one setting a chunk.
+_REPEATED: Final = ("exif:", "tiff:")
+_SETTINGS: Final = ("exif:", "icc:", "png:", "tiff:", "photoshop:")
 _KINDS: Final = {
-    b"caBX": "provenance",
     b"prVW": "extra-picture",
     b"mkBT": "original-picture",
     b"mkTS": "original-picture",
@@ -66,12 +96,13 @@ class ChunkReport:
 
     def leftover(self, start: int) -> None:
         """Note what follows the end of the picture."""
-        if start < self._source.size:
-            self._draft.find("leftover-data", "after the picture", start, self._source.size - start)
+        report_tail(self._draft, start)
 
     def exif(self, chunk: Chunk, content: bytes) -> None:
         """Note what an EXIF chunk says."""
-        self._draft.add(*report_exif(exif_block(content), "Exif", chunk.start))
+        block = exif_block(content)
+        extents = Extents.at(chunk.start + _HEAD_BYTES + len(content) - len(block), len(block))
+        self._draft.add(*report_exif(block, "Exif", chunk.start, extents))
 
     def dropped(self, chunk: Chunk) -> None:
         """Note what a chunk says that is left out."""
@@ -83,6 +114,8 @@ class ChunkReport:
             self.exif(chunk, chunk.read(self._source))
         elif chunk.kind == b"tIME":
             self._time(chunk)
+        elif chunk.kind == b"caBX":
+            self._history(chunk)
         else:
             self._unnamed(chunk)
 
@@ -97,11 +130,22 @@ class ChunkReport:
             return report_xmp(content, "XMP", chunk.start)
         if name.startswith("Raw profile type "):
             return _raw_profile(name, content, chunk.start)
-        code, value = _KEYWORDS.get(name.lower(), ("comment", "value"))
-        said = read_text(content)
-        text = said if name.lower() in _KEYWORDS else f"{name}: {said}"
-        self._draft.find(code, _name(chunk), chunk.start, chunk.end - chunk.start, **{value: text})
-        return []
+        keyword = _without_prefix(name.lower())
+        code, value = _KEYWORDS.get(keyword, ("comment", "value"))
+        said = readable_time(read_text(content)) if code == "time" else read_text(content)
+        place, size = Place(_name(chunk), chunk.start), chunk.end - chunk.start
+        if is_prompt(said):
+            return [make_finding("ai-prompt", place, size, value=said)]
+        if keyword in _KEYWORDS:
+            return [make_finding(code, place, size, **{value: said})]
+        if name.lower().startswith(_SETTINGS):
+            return [make_finding("vendor-data", place, size, fourcc=f"{_name(chunk)} {name.partition(':')[0]}")]
+        return [make_finding(code, place, size, **{value: f"{name}: {said}"})]
+
+    def _history(self, chunk: Chunk) -> None:
+        block = chunk.read(self._source)
+        extents = Extents.at(chunk.start + _HEAD_BYTES, len(block))
+        self._draft.add(*report_history(block, "caBX", chunk.start, extents, is_known=True))
 
     def _time(self, chunk: Chunk) -> None:
         raw = chunk.read(self._source)
@@ -118,9 +162,21 @@ class ChunkReport:
         self._draft.find(code, _name(chunk), chunk.start, chunk.end - chunk.start, **values)
 
 
+def _without_prefix(name: str) -> str:
+    return next((name.removeprefix(prefix) for prefix in _REPEATED if name.startswith(prefix)), name)
+
+
 def exif_block(content: bytes) -> bytes:
     """An EXIF block without the mark that belongs into JPEG and that some writers copy."""
     return content.removeprefix(_EXIF_MARK)
+
+
+def distant_exif_block(content: bytes) -> bytes:
+    """The block that starts with its TIFF header: four bytes say how far away it is, not always rightly."""
+    behind = content[4:]
+    told = behind[int.from_bytes(content[:4], "big") :]
+    blocks = [exif_block(block) for block in (told, behind, content)]
+    return next((block for block in blocks if read_header(block)), told)
 
 
 def inflate(content: bytes, max_bytes: int) -> bytes:
@@ -155,10 +211,10 @@ def _text_content(kind: bytes, rest: bytes) -> bytes:
 def _raw_profile(name: str, content: bytes, offset: int) -> list[Finding]:
     """ImageMagick's way: a name, a length and then the block as hexadecimal text."""
     pieces = content.split(None, 2)
-    try:
-        block = bytes.fromhex(pieces[2].decode("ascii")) if len(pieces) == 3 else b""
-    except ValueError:
-        block = b""
+    digits = _HEXADECIMAL.match(pieces[2]) if len(pieces) == 3 else None
+    text = b"".join(digits[0].split()).decode("ascii") if digits else ""
+    # Some writers leave rubbish behind the last digit.
+    block = bytes.fromhex(text[: len(text) // 2 * 2])
     kind = name.rpartition(" ")[2]
     if kind in ("exif", "APP1"):
         return report_exif(exif_block(block), "raw profile", offset)

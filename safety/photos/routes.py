@@ -1,21 +1,27 @@
-"""The photo pages. A photo that is sent here is held in memory and forgotten with the answer."""
+"""The photo pages. What is sent here is held in memory and forgotten with the answer."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, render_template, request
-from flask.typing import ResponseReturnValue
+from collections.abc import Iterator
 
-from safety.photos import Ending, Outcome, Report, clean_bytes, inspect_bytes, neutral_name, words
-from safety.photos.findings import grouped
-from safety.web import caching, headers
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import BadRequest
+
+from safety.photos import Ending, archive, forms, neutral_name, words
+from safety.photos.accepted import accept_attribute, format_names, is_video
+from safety.photos.archive import Ended
+from safety.photos.batch import clean_as_wished, clean_together
+from safety.photos.look import Sent, look_at_all
+from safety.photos.wishes import WishError, Wishes
+from safety.web import answers, caching, headers
 from safety.web.language import library
-from safety.web.limits import WorkLimit
 from safety.web.logs import event
 from safety.web.uploads import takes_file
 
 room = Blueprint("photos", __name__, url_prefix="/photos")
-# Each photo at work holds its bytes twice.
-WORKING = WorkLimit(4)
 CLEAN = "clean"
 
 
@@ -28,39 +34,80 @@ def no_script_talks_home() -> None:
 @room.get("")
 def start() -> str:
     """What a photo can give away, and the way to the form."""
-    return render_template("photos/start.html", text=library().photos)
+    return render_template("photos/start.html", text=library().photos, formats=format_names(gettext))
 
 
 @room.get("/send")
 def form() -> str:
     """The form, behind a plain warning."""
-    return render_template("photos/send.html", result=None, words=words)
+    return _page("send")
 
 
 @room.post("/send")
 @takes_file
 def send() -> ResponseReturnValue:
-    """Looks into the photo that was sent, or gives back a clean copy."""
+    """Looks into what was sent, or gives back clean copies."""
     caching.private()
-    with WORKING.place():
-        file = request.files.get("file")
-        content = file.read() if file else b""
-        wants_copy = request.form.get("do") == CLEAN
-        result = clean_bytes(content) if wants_copy else inspect_bytes(content)
-    event("photo-cleaned" if wants_copy else "photo-inspected", found=len(result.findings))
-    if isinstance(result, Outcome) and result.kind is Ending.CLEANED and result.format:
-        return _copy(result.content or b"", neutral_name(1, result.format))
-    return _page(result)
+    with forms.WORKING.place():
+        files = forms.chosen_files()
+        if not files:
+            return _page("nothing"), 422
+        if request.form.get("do") != CLEAN:
+            return _look(files)
+        wishes = _wishes()
+        with forms.place_to_draw(wishes):
+            return _clean_one(files, wishes) if len(files) == 1 else _clean_many(files, wishes)
 
 
-def _copy(content: bytes, name: str) -> Response:
-    response = make_response(content)
-    # Never as a page: a file that pretends to be one must not be shown as one.
-    response.headers["Content-Type"] = "application/octet-stream"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+def _look(files: list[FileStorage]) -> ResponseReturnValue:
+    looks = look_at_all(forms.read_in_turn(files), forms.time_for_work(), with_tags=forms.wants_tags())
+    reports = [look.report for look in looks if look.report]
+    event("photo-inspected", files=len(looks), found=sum(len(report.findings) for report in reports))
+    refusals = [report.refusal for report in reports if report.refusal]
+    status = refusals[0].status if len(refusals) == len(looks) else 200
+    kept = dict.fromkeys(code for report in reports for code in report.kept)
+    return _page("looked", looks=looks, kept=kept, is_video=is_video, unreached=archive.NOT_REACHED), status
 
 
-def _page(result: Report | Outcome) -> ResponseReturnValue:
-    page = render_template("photos/send.html", result=result, words=words, grouped=grouped)
-    return page, result.refusal.status if result.refusal else 200
+def _clean_one(files: list[FileStorage], wishes: Wishes) -> ResponseReturnValue:
+    ((sent, content),) = forms.read_in_turn(files)
+    outcome = clean_as_wished(content, wishes)
+    event("photo-cleaned", files=1, found=len(outcome.findings))
+    if outcome.kind is Ending.CLEANED and outcome.content is not None and outcome.format is not None:
+        return answers.file(outcome.content, neutral_name(1, outcome.format))
+    if outcome.refusal is None:
+        return _page("clean_already", outcome=outcome, is_video=is_video)
+    return _not_cleaned([(sent, Ended(1, sent.bytes, outcome))])
+
+
+def _clean_many(files: list[FileStorage], wishes: Wishes) -> ResponseReturnValue:
+    sent: list[Sent] = []
+
+    def contents() -> Iterator[bytes]:
+        for one, content in forms.read_in_turn(files):
+            sent.append(one)
+            yield content
+
+    batch = clean_together(contents(), wishes, forms.time_for_work(), gettext)
+    event("photo-cleaned", files=len(files), found=sum(ended.found for ended in batch.endings))
+    if batch.archive is not None:
+        return answers.file(batch.archive, archive.NAME)
+    return _not_cleaned(list(zip(sent, batch.endings, strict=True)))
+
+
+def _not_cleaned(files: list[tuple[Sent, Ended]]) -> ResponseReturnValue:
+    refusals = [ended.outcome.refusal for _, ended in files if ended.outcome and ended.outcome.refusal]
+    status = refusals[0].status if refusals else 422
+    return _page("not_cleaned", files=files, reason=archive.reason), status
+
+
+def _wishes() -> Wishes:
+    try:
+        return forms.wishes_of_page()
+    except WishError as error:
+        raise BadRequest from error
+
+
+def _page(name: str, **more: object) -> str:
+    accept, formats = accept_attribute(), format_names(gettext)
+    return render_template(f"photos/{name}.html", words=words, accept=accept, formats=formats, **more)

@@ -20,12 +20,20 @@ def is_frame(marker: int) -> bool:
     return 0xC0 <= marker <= 0xCF and marker not in (_DHT, _JPG, _DAC)
 
 
+def is_picture_part(marker: int) -> bool:
+    """True for what decoders need: frames, scans and tables."""
+    return marker == _SOS or marker in _TABLES or is_frame(marker)
+
+
 def frame_size(content: bytes) -> tuple[int, int]:
     """Width and height in pixels from a frame header."""
     return int.from_bytes(content[3:5], "big"), int.from_bytes(content[1:3], "big")
 
 
+# JPEG-LS is another way of coding behind the same first bytes.
+JPEG_LS: Final = (0xF7, 0xF8)
 _DHT, _JPG, _DAC, _DQT, _DNL, _DRI, _DHP, _EXP, _SOS = 0xC4, 0xC8, 0xCC, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF, 0xDA
+_TABLES: Final = (_DHT, _DAC, _DQT, _DNL, _DRI, _DHP, _EXP)
 
 
 def _frame(content: bytes) -> bool:

@@ -14,8 +14,10 @@ from safety.photos.limits import MAX_WEBP_CHUNKS, REPORT_MAX_BYTES
 from safety.photos.orientation import UPRIGHT, canonical_exif, read_orientation
 from safety.photos.plan import Draft
 from safety.photos.png_report import exif_block
+from safety.photos.profile_names import profile_names
 from safety.photos.profiles import is_public_profile
 from safety.photos.source import Source
+from safety.photos.tail import report_tail
 from safety.photos.webp_report import PieceReport
 
 _HAS_PROFILE, _HAS_ALPHA, _HAS_EXIF, _IS_ANIMATED = 0x20, 0x10, 0x08, 0x02
@@ -96,7 +98,7 @@ class _WebpPlanner:
             self._report.hidden("end", last, self._end - last)
         start = max(last, self._end)
         if start < self._source.size:
-            self._draft.find("leftover-data", "after the picture", start, self._source.size - start)
+            report_tail(self._draft, start)
 
     def _take_first(self, piece: Piece) -> None:
         if piece.kind == b"VP8X" and piece.length >= _CANVAS_BYTES:
@@ -188,15 +190,18 @@ class _WebpPlanner:
         if profile is None:
             is_wanted = self._draft.options.keeps_colour_profile
             code = "colour-profile-damaged" if is_wanted else "colour-profile"
-            self._draft.find(code, "ICCP", piece.start, piece.length)
+            self._draft.find(code, "ICCP", piece.start, piece.length, **self._profile_names(piece))
             return
         self._draft.note_kept("colours")
         # A rebuilt profile is a multiple of four bytes long, so it needs no padding.
         literal = b"ICCP" + len(profile).to_bytes(4, "little") + profile
         if self._body.rewrite(literal, piece.start):
-            self._draft.find("colour-profile", "ICCP", piece.start, piece.length)
+            self._draft.find("colour-profile", "ICCP", piece.start, piece.length, **self._profile_names(piece))
         if not is_public_profile(profile):
             self._draft.find("colour-profile-custom", "ICCP", piece.start, piece.length)
+
+    def _profile_names(self, piece: Piece) -> dict[str, str]:
+        return profile_names(self._read(piece)) if piece.length <= REPORT_MAX_BYTES else {}
 
     def _write_trimmed(self, piece: Piece, length: int) -> None:
         self._body.rewrite(piece.kind + length.to_bytes(4, "little"), piece.start)

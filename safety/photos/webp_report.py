@@ -8,8 +8,10 @@ Source: design document metadata.md, sections 6 and 12.
 from typing import Final
 
 from safety.photos.exif_report import report_exif
+from safety.photos.extents import Extents
 from safety.photos.plan import Draft
 from safety.photos.png_report import exif_block
+from safety.photos.provenance import report_history
 from safety.photos.reading import ReadingBudget
 from safety.photos.source import Source
 from safety.photos.xmp import report_xmp
@@ -38,14 +40,13 @@ class PieceReport:
         """Note what a chunk says that is left out."""
         name = kind.decode("latin-1").strip()
         size = length + _HEAD_BYTES
-        if kind in (b"EXIF", b"XMP "):
+        # One writer ends the name of XMP with a zero.
+        if kind in (b"EXIF", b"XMP ", b"XMP\0", b"C2PA"):
             self._described(kind, start, length)
         elif kind in _PICTURES:
             self._draft.find("extra-picture", name, start, size)
         elif kind == b"ICCP":
             self._draft.find("colour-profile", name, start, size)
-        elif kind == b"C2PA":
-            self._draft.find("provenance", name, start, size)
         else:
             self._draft.find("unknown-part", name, start, size, fourcc=name)
 
@@ -55,7 +56,11 @@ class PieceReport:
             self._draft.find("vendor-data", name, start, length + _HEAD_BYTES, fourcc=name)
             return
         content = self._source.read(start + _HEAD_BYTES, length)
+        extents = Extents.at(start + _HEAD_BYTES, length)
         if kind == b"EXIF":
-            self._draft.add(*report_exif(exif_block(content), "Exif", start))
+            block = exif_block(content)
+            self._draft.add(*report_exif(block, "Exif", start, extents.part(length - len(block), len(block))))
+        elif kind == b"C2PA":
+            self._draft.add(*report_history(content, "C2PA", start, extents, is_known=True))
         else:
             self._draft.add(*report_xmp(content, "XMP", start))

@@ -38,16 +38,21 @@ class Sentence:
 # For each code the fullest sentence first; the first one whose values are all known is used.
 FINDINGS: Final[dict[str, tuple[str, ...]]] = {
     "location": (
-        _("This photo says where it was taken: {lat}, {lon}."),
-        _("This photo names a place: {name}."),
-        _("This photo says something about where it was taken."),
+        _("It says where it was taken: {lat}, {lon}. That is about {km} km from {near}."),
+        _("It says where it was taken: {lat}, {lon}. That is near {near}."),
+        _("It says where it was taken: {lat}, {lon}."),
+        _("It names a place: {name}."),
+        _("It says something about where it was taken."),
     ),
     "location-track": (_("A hidden track records where the camera moved, second by second."),),
     "attached-video": (
         _("A hidden video is attached to this photo. It lasts about {n} seconds and may have sound ({size})."),
         _("A hidden video is attached to this photo. It may have sound ({size})."),
     ),
-    "leftover-data": (_("{size} of hidden data follows the picture. It can contain what was cropped away."),),
+    "leftover-data": (
+        _("{size} of an older picture follow this one, up to its old end ({end}). They can show what was cut off."),
+        _("{size} of hidden data follows the picture. It can contain what was cropped away."),
+    ),
     "thumbnail": (_("A small copy of the picture is inside. It can show the photo before it was cropped or covered."),),
     "original-picture": (_("An earlier form of the picture is hidden inside."),),
     "extra-picture": (
@@ -67,6 +72,7 @@ FINDINGS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "live-link": (_("An ID that links this file to its Live Photo."),),
     "provenance": (
+        _("A signed history of the picture (Content Credentials) by {generator}. It can name the account and edits."),
         _("A signed history of the picture (Content Credentials). It can name the maker, the account, edits."),
     ),
     "ai-prompt": (
@@ -82,7 +88,11 @@ FINDINGS: Final[dict[str, tuple[str, ...]]] = {
         _("The device: {host}."),
         _("The device it was taken with."),
     ),
-    "software": (_("Edited or saved with {value}."), _("The app it was edited with.")),
+    "software": (
+        _("Edited or saved with: {value}."),
+        _("A list of what was done to the picture: {history}."),
+        _("The app it was edited with."),
+    ),
     "description": (_("Text: {value}"), _("A text about the picture.")),
     "keywords": (_("Keywords: {value}"), _("Keywords.")),
     "comment": (_("A comment: {value}"), _("A comment.")),
@@ -96,12 +106,23 @@ FINDINGS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "unknown-part": (_("Data of an unknown kind ({fourcc}, {size})."), _("Data of an unknown kind ({size}).")),
     "hidden-bytes": (_("{size} that nothing uses."),),
-    "colour-profile": (_("Details of the colour profile, such as its maker and date. The colours are kept."),),
+    "colour-profile": (
+        _("The colour profile was made for one device: {maker} {model}, number {serial}. The colours are kept."),
+        _("The colour profile has a name, {name}, and details such as a date. The colours are kept."),
+        _("Details of the colour profile, such as its maker and date. The colours are kept."),
+    ),
     "colour-profile-custom": (
         _("The colours belong to one display or printer. They are kept, so that the photo looks the same."),
     ),
     "colour-profile-damaged": (_("A colour profile that cannot be read. The colours may look a little different."),),
-    "encoder": (_("The name of the software that coded it."),),
+    "language": (
+        _("The file is marked with a language: {value}."),
+        _("The file is marked with a language."),
+    ),
+    "encoder": (
+        _("The name of the software that coded it: {value}."),
+        _("The name of the software that coded it."),
+    ),
     "damaged-end": (_("The file ends early. It is kept as it is."),),
 }
 
@@ -116,6 +137,14 @@ ERRORS: Final = {
     "too-deep": _("This file is built in an unusual way, and we cannot be sure to clean all of it."),
     "changed-while-reading": _("The file changed while we read it. Please try again."),
     "internal-check-failed": _("Our check of the result failed. Nothing was written; your file is unchanged."),
+}
+
+# The deep clean decodes the picture, and stumbles over other things than the cleaning does.
+DEEP_ERRORS: Final = {
+    "unsupported-format": _("We cannot deep clean {format} files. The normal cleaning works for them."),
+    "unsupported-variant": _("We cannot deep clean this kind of {format} file. The normal cleaning works for it."),
+    "too-large": _("This picture is too large for a deep clean. The normal cleaning works for it."),
+    "damaged": _("We could not read the picture itself. It may be damaged. The normal cleaning works for it."),
 }
 
 DETAILS: Final = {
@@ -161,11 +190,12 @@ KEPT: Final = {
     "animation": _("The timing of the animation."),
     "transparency": _("Which parts are see-through."),
     "print-size": _("How large it prints."),
+    "subtitles": _("The subtitles, word for word."),
 }
 
 # What no such tool can take out; shown beside every result.
 UNSEEN: Final = (
-    _("What the picture shows: faces, places, things."),
+    _("What it shows, and what is heard in a video: faces, voices, places, things."),
     _("The fine noise that every camera leaves in its pictures."),
     _("Invisible watermarks."),
     _("The name your file had."),
@@ -198,13 +228,14 @@ def finding_sentence(finding: Finding) -> Sentence:
 def error_sentence(code: str, values: tuple[tuple[str, str], ...] = ()) -> Sentence:
     """The sentence for an error code with the values of its `CleanError`."""
     given = dict(values)
+    template = DEEP_ERRORS[code] if given.get("task") == "deep" else ERRORS[code]
     format_ = given.get("format", "")
     phrases = {
         "format": FORMATS.get(format_, format_),
         "advice": ADVICE.get(format_, _EXPORT_ADVICE),
         "detail": DETAILS.get(given.get("detail", ""), DETAILS["size"]),
     }
-    return Sentence(ERRORS[code], {"size": readable_size(int(given.get("bytes", "0")))}, phrases)
+    return Sentence(template, {"size": readable_size(int(given.get("bytes", "0")))}, phrases)
 
 
 def readable_size(size: int) -> str:

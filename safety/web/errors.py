@@ -1,15 +1,25 @@
-"""One page for every error: what happened, what was kept, what to do next. Never what was sent."""
+"""One page for every error: what happened, what was kept, what to do next. Never what was sent.
+
+A program gets the same as values.
+"""
 
 from __future__ import annotations
 
-from flask import Flask, Response, make_response, render_template
+from collections.abc import Callable, Iterable
+
+from flask import Flask, Response, make_response, render_template, request
 from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
-from safety.web import caching
+from safety.web import answers, caching
+from safety.web.limits import RETRY_SECONDS
 from safety.web.logs import unexpected
+
+# Below this address programs ask, not people.
+API = "/api/"
+Refusal = tuple[list[tuple[str, str]], bytes]
 
 
 def words(code: int) -> tuple[str, str]:
@@ -26,7 +36,7 @@ def words(code: int) -> tuple[str, str]:
             )
         case 413:
             return gettext("This is too large"), gettext(
-                "It is larger than this server takes. Nothing was kept. Try a smaller file."
+                "It is larger than this server takes. Nothing was kept. Try a smaller file, or fewer at once."
             )
         case 415:
             return gettext("We do not know this kind of file"), gettext("Nothing was kept. Try another file.")
@@ -40,15 +50,53 @@ def words(code: int) -> tuple[str, str]:
             )
 
 
-def page(app: Flask, code: int) -> tuple[list[tuple[str, str]], bytes]:
-    """Headers and body of the page for ``code``, for who answers before there is a request."""
-    with app.test_request_context():
-        title, sentence = words(code)
+def words_for_programs(code: int) -> tuple[str, str]:
+    """Name and sentence for the status ``code`` of the service."""
+    match code:
+        case 404 | 410:
+            return "not-found", gettext("There is nothing at this address.")
+        case 405:
+            return "method-not-allowed", gettext("This address takes another method. The header Allow names it.")
+        case 403:
+            return "forbidden", gettext("This came from a page of another site. Nothing was read.")
+        case 400 | 431:
+            return "bad-request", gettext("The request is broken, or meant for another host. Nothing was kept.")
+        case 413:
+            return "too-large", gettext("It is larger than this server takes. Nothing was kept.")
+        case 503 | 429:
+            return "busy", gettext("Too much work at once. Nothing was kept. The header Retry-After says when to ask.")
+        case _:
+            return "internal-error", gettext("This is our fault, not yours. Nothing you sent was kept.")
+
+
+def refusals(app: Flask, codes: Iterable[int]) -> Callable[[int, str], Refusal]:
+    """What answers a status and an address before there is a request; all of it is made beforehand."""
+    made = {(code, path): page(app, code, path) for code in codes for path in ("/", API)}
+
+    def answer(code: int, path: str) -> Refusal:
+        room = API if path.startswith(API) else "/"
+        return made.get((code, room)) or made[400, room]
+
+    return answer
+
+
+def page(app: Flask, code: int, path: str = "/") -> Refusal:
+    """Headers and body of the answer to ``path`` for ``code``, for who answers before there is a request."""
+    with app.test_request_context(path):
         caching.private()
-        body = render_template("error.html", title=title, sentence=sentence)
-        response = app.process_response(make_response(body, code))
+        answer = _answer(code)
+        if code == ServiceUnavailable.code:
+            answer.headers["Retry-After"] = str(RETRY_SECONDS)
+        response = app.process_response(answer)
         headers = [pair for pair in response.headers if pair[0].lower() not in ("content-length", "vary")]
         return headers, response.get_data()
+
+
+def _answer(code: int) -> Response:
+    if request.path.startswith(API):
+        return answers.error(*words_for_programs(code), code)
+    title, sentence = words(code)
+    return make_response(render_template("error.html", title=title, sentence=sentence), code)
 
 
 def init(app: Flask) -> None:
@@ -62,11 +110,11 @@ def init(app: Flask) -> None:
             return error.get_response()
         if request_ctx.url_adapter is None:
             # No address can be made for this Host header, so no page can be made in this request.
-            headers, body = page(app, code)
+            headers, body = page(app, code, API if request.path.startswith(API) else "/")
             return Response(body, code, headers)
-        title, sentence = words(code)
-        headers = [(name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After")]
-        return render_template("error.html", title=title, sentence=sentence), code, headers
+        answer = _answer(code)
+        answer.headers.extend((name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After"))
+        return answer
 
     @app.errorhandler(Exception)
     def unplanned(error: Exception) -> ResponseReturnValue:

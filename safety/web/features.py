@@ -9,6 +9,7 @@ from safety.config import Config
 from safety.help import routes as help_
 from safety.pages import routes as pages
 from safety.passwords import routes as passwords
+from safety.photos import api as photos_api
 from safety.photos import routes as photos
 from safety.talk import routes as talk
 from safety.teach import routes as teach
@@ -16,7 +17,16 @@ from safety.teach import routes as teach
 
 def init(app: Flask, config: Config) -> None:
     """Adds every room."""
-    rooms = (check.room, photos.room, passwords.room, talk.room, teach.room, help_.room, pages.make_room(config))
+    rooms = (
+        check.room,
+        photos.room,
+        photos_api.room,
+        passwords.room,
+        talk.room,
+        teach.room,
+        help_.room,
+        pages.make_room(config),
+    )
     for room in rooms:
         # Flask gives every blueprint a processor that shows the request to templates.
         room.template_context_processors.clear()

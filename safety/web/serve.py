@@ -14,7 +14,7 @@ from safety.web.server import REFUSALS, make_server
 def serve(app: Flask, config: Config) -> None:
     """Serves ``app`` on the host and port of ``config``."""
     database.upgrade(config.database_url)
-    server = make_server(app, config, pages={code: errors.page(app, code) for code in REFUSALS})
+    server = make_server(app, config, pages=errors.refusals(app, REFUSALS))
     host = f"[{config.host}]" if ":" in config.host else config.host
     print(f"Unshared is at http://{host}:{config.port} (stop it with Ctrl+C)", flush=True)  # noqa: T201  # for the person who started it
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Any
 
 from waitress import create_server
@@ -21,7 +21,8 @@ from safety.config import MEBIBYTE, Config
 from safety.web.uploads import FORM_BYTES
 
 OVERFLOW_BYTES = 64 * MEBIBYTE
-Pages = Mapping[int, tuple[list[tuple[str, str]], bytes]]
+# Headers and body of our own answer to a status and an address.
+Pages = Callable[[int, str], tuple[list[tuple[str, str]], bytes]]
 # What waitress itself may answer.
 REFUSALS = (400, 413, 431, 500, 501, 503)
 
@@ -89,7 +90,8 @@ def error_task_for(pages: Pages) -> type[ErrorTask]:
     class PageTask(ErrorTask):  # type: ignore[misc]  # waitress ships no types
         def execute(self) -> None:
             code = self.request.error.code
-            headers, body = pages[code if code in pages else 400]
+            # A request that is broken from its first line has no address.
+            headers, body = pages(code, getattr(self.request, "path", ""))
             self.status = f"{code} {self.request.error.reason}"
             self.response_headers.extend(headers)
             self.set_close_on_finish()

@@ -47,7 +47,7 @@ MOVING = """() => {
   return document.getAnimations().length + [...document.querySelectorAll("*")].filter(moving).length;
 }"""
 # The browser writes the status of an error page on its console.
-REFUSED = {"no such page": 404, "photo refused": 415}
+REFUSED = {"no such page": 404, "photo refused": 415, "photos refused": 415}
 every_page = pytest.mark.parametrize("name", PAGES)
 
 

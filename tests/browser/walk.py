@@ -163,14 +163,17 @@ def telling_photo() -> bytes:
     return file.getvalue()
 
 
-def _photo(content: bytes) -> Open:
+def _photos(*contents: bytes, button: str = "Show what is inside") -> Open:
+    files = [
+        FilePayload(name=f"photo-{number}.jpg", mimeType="image/jpeg", buffer=content)
+        for number, content in enumerate(contents)
+    ]
+
     def open_(page: Page, base_url: str) -> None:
         page.goto(base_url + "/photos/send")
-        page.locator("input[type=file]").set_input_files(
-            FilePayload(name="a.jpg", mimeType="image/jpeg", buffer=content)
-        )
-        page.get_by_role("button", name="Show what is inside").click()
-        page.locator("h1", has_text="Look inside a photo").wait_for(state="detached")
+        page.locator("input[type=file]").set_input_files(files)
+        page.get_by_role("button", name=button).click()
+        page.locator("h1", has_text="Look inside photos").wait_for(state="detached")
 
     return open_
 
@@ -217,14 +220,19 @@ STATES: dict[str, Open] = {
     "services in GB": _country("GB"),
     "services in US": _country("US"),
     "password measured": _password,
-    "photo looked into": _photo(telling_photo()),
-    "photo refused": _photo(b"%PDF-1.7 no photo"),
+    "photo looked into": _photos(telling_photo()),
+    "photos looked into": _photos(telling_photo(), b"%PDF-1.7 no photo", telling_photo()),
+    "photo refused": _photos(b"%PDF-1.7 no photo"),
+    "photos refused": _photos(b"%PDF-1.7 no photo", b"", button="Give me a clean copy"),
     "scene, opened": _scene,
     "no such page": _at("/nothing-here"),
 }
 PAGES: dict[str, Open] = {**{path: _at(path) for path in ADDRESSES}, **STATES}
 # Addresses for machines, for posts only, or a state above.
 NOT_PAGES = (
+    "/api/openapi.json",
+    "/api/photos/clean",
+    "/api/photos/inspect",
     "/healthz",
     "/.well-known/security.txt",
     "/check/plan",

@@ -5,6 +5,8 @@
 
 from collections.abc import Iterator
 
+from tests.photos import bmp_places, gif_places, heif_places, jpeg_xl_places, movie_places, tail_places, tiff_places
+from tests.photos.colour_space_samples import adobe_rgb_exif
 from tests.photos.samples import (
     EXTENDED_XMP_MARK,
     SECRET,
@@ -43,6 +45,7 @@ def _jpeg_places() -> Iterator[tuple[str, bytes]]:
     yield "app1 exif little-endian", after_start(segment(0xE1, b"Exif\0\0" + exif(8, "<")))
     yield "app1 exif gap", after_start(segment(0xE1, b"Exif\0\0" + exif(3, tail=SECRET)))
     yield "app1 exif broken", after_start(segment(0xE1, b"Exif\0\0XX" + SECRET))
+    yield "app1 exif adobe rgb", after_start(segment(0xE1, b"Exif\0\0" + adobe_rgb_exif()))
     yield "app1 exif twice", after_start(2 * segment(0xE1, b"Exif\0\0" + exif(5)))
     yield "app1 exif in the scans", before_end(segment(0xE1, b"Exif\0\0" + exif(5)))
     yield "app1 xmp", after_start(segment(0xE1, XMP_MARK + xmp()))
@@ -168,4 +171,18 @@ HIDING_PLACES: dict[str, tuple[bytes, str]] = {
     **{f"jpeg: {name}": (file, "jpeg") for name, file in _jpeg_places()},
     **{f"png: {name}": (file, "png") for name, file in _png_places()},
     **{f"webp: {name}": (file, "webp") for name, file in _webp_places()},
+    **{
+        f"{format_}: {name}": (file, format_)
+        for format_, places in tail_places.PLACES.items()
+        for name, file in places.items()
+    },
+    **{f"gif: {name}": (file, "gif") for name, file in gif_places.PLACES.items()},
+    **{f"heif: {name}": (file, file[8:12].decode()) for name, file in heif_places.PLACES.items()},
+    **{f"bmp: {name}": (file, "bmp") for name, file in bmp_places.PLACES.items()},
+    **{f"jpeg xl: {name}": (file, "jpeg-xl") for name, file in jpeg_xl_places.PLACES.items()},
+    **{
+        f"film: {name}": (file, "quicktime" if file[8:12] == b"qt  " else "mp4")
+        for name, file in movie_places.PLACES.items()
+    },
+    **{f"tiff: {name}": (file, "tiff") for name, file in tiff_places.PLACES.items()},
 }

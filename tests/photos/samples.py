@@ -26,28 +26,27 @@ def picture(mode: str = "RGB", shade: int = 0) -> Image.Image:
 
 def jpeg(mode: str = "RGB", **options: object) -> bytes:
     """A JPEG as Pillow writes it."""
-    return _saved(picture(mode), "JPEG", quality=80, **options)
+    return saved(picture(mode), "JPEG", quality=80, **options)
 
 
 def png(mode: str = "RGB", **options: object) -> bytes:
     """A PNG as Pillow writes it."""
-    return _saved(picture(mode), "PNG", **options)
+    return saved(picture(mode), "PNG", **options)
 
 
 def webp(mode: str = "RGB", **options: object) -> bytes:
     """A WebP as Pillow writes it."""
-    return _saved(picture(mode), "WEBP", **options)
+    return saved(picture(mode), "WEBP", **options)
 
 
 def animated(format_: str) -> bytes:
     """Three frames with different times, in a loop of two."""
     frames = [picture(shade=shade) for shade in (40, 80)]
-    return _saved(
-        picture(), format_, save_all=True, append_images=frames, duration=[100, 50, 70], loop=2, lossless=True
-    )
+    return saved(picture(), format_, save_all=True, append_images=frames, duration=[100, 50, 70], loop=2, lossless=True)
 
 
-def _saved(image: Image.Image, format_: str, **options: object) -> bytes:
+def saved(image: Image.Image, format_: str, **options: object) -> bytes:
+    """A picture as Pillow writes it."""
     out = io.BytesIO()
     image.save(out, format_, **options)
     return out.getvalue()
@@ -143,7 +142,9 @@ def profile(secret: bytes = SECRET) -> bytes:
     changed = [(name, content + secret if name == b"wtpt" else content) for name, content in tags if name != b"desc"]
     changed += [(b"desc", b"desc" + bytes(4) + struct.pack(">I", len(secret) + 1) + secret + bytes(90))]
     changed += [(b"mmod", b"mmod" + bytes(4) + secret)]
-    return assemble_profile(original[:128], changed)
+    # LittleCMS writes the present moment; the same sample has to be the same bytes at any time.
+    header = original[:24] + struct.pack(">6H", 2024, 1, 31, 10, 20, 30) + original[36:128]
+    return assemble_profile(header, changed)
 
 
 def assemble_profile(header: bytes, tags: list[tuple[bytes, bytes]]) -> bytes:

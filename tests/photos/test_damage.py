@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 
 from safety.photos import Ending, clean_bytes, inspect_bytes
 from safety.photos.errors import ERROR_STATUS
-from tests.photos import samples
+from tests.photos import (
+    bmp_samples,
+    gif_samples,
+    heif_hostile,
+    jpeg_xl_samples,
+    movie_hostile,
+    movie_samples,
+    report_hostile,
+    samples,
+    tiff_hostile,
+    tiff_samples,
+)
 from tests.photos.reading import secrets_in
 
 MEBIBYTE = 1024 * 1024
@@ -44,6 +55,12 @@ FULL = {
         samples.piece(b"XMP ", samples.xmp()),
     )
     + samples.SECRET,
+    "gif": gif_samples.full(),
+    "bmp": bmp_samples.full(),
+    "jpeg xl": jpeg_xl_samples.full(),
+    "film": movie_samples.whole(samples.SECRET),
+    "tiff": tiff_samples.full(),
+    "heif": heif_hostile.full(),
 }
 formats = pytest.mark.parametrize("format_", FULL)
 
@@ -97,7 +114,7 @@ def test_every_size_field_off_by_one(format_: str) -> None:
 
 def size_fields(format_: str) -> Iterator[tuple[int, int, str]]:
     """Offset, length in bytes and byte order of each size in the sample."""
-    return {"jpeg": _jpeg_fields, "png": _png_fields, "webp": _webp_fields}[format_](FULL[format_])
+    return _FIELDS[format_](FULL[format_])
 
 
 def _jpeg_fields(content: bytes) -> Iterator[tuple[int, int, str]]:
@@ -129,6 +146,19 @@ def _webp_fields(content: bytes) -> Iterator[tuple[int, int, str]]:
         at += 8 + size + size % 2
 
 
+_FIELDS = {
+    "jpeg": _jpeg_fields,
+    "png": _png_fields,
+    "webp": _webp_fields,
+    "gif": gif_samples.size_fields,
+    "bmp": bmp_samples.size_fields,
+    "jpeg xl": jpeg_xl_samples.size_fields,
+    "film": movie_samples.size_fields,
+    "tiff": tiff_samples.size_fields,
+    "heif": heif_hostile.size_fields,
+}
+
+
 @formats
 @given(changes=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=6))
 @settings(max_examples=150, deadline=None)
@@ -142,7 +172,10 @@ def test_any_change_ends_well(format_: str, changes: list[tuple[float, int]]) ->
 
 
 @given(
-    start=st.sampled_from([b"\xff\xd8\xff", samples.PNG_MARK, b"RIFF\xff\0\0\0WEBP", b""]), rest=st.binary(max_size=300)
+    start=st.sampled_from(
+        [b"\xff\xd8\xff", samples.PNG_MARK, b"RIFF\xff\0\0\0WEBP", b"", *(file[:20] for file in FULL.values())]
+    ),
+    rest=st.binary(max_size=300),
 )
 @settings(max_examples=300, deadline=None)
 def test_any_bytes_end_well(start: bytes, rest: bytes) -> None:
@@ -162,6 +195,8 @@ PNG_START = samples.png()[:33]
 PNG_END = samples.png()[33:]
 
 HOSTILE = {
+    **report_hostile.HOSTILE,
+    **movie_hostile.HOSTILE,
     "png: many empty IDAT": PNG_START + samples.chunk(b"IDAT", b"") * 500_000 + PNG_END,
     "png: too many chunks": PNG_START + samples.chunk(b"IDAT", b"") * 1_100_000 + PNG_END,
     "png: many texts": PNG_START + samples.chunk(b"tEXt", b"a\0b") * 200_000 + PNG_END,
@@ -184,6 +219,24 @@ HOSTILE = {
     "jpeg: circular directories": b"\xff\xd8" + FRAME + samples.segment(0xE1, b"Exif\0\0" + CIRCLE) * 20_000 + SCAN,
     "webp: many chunks": samples.riff(samples.canvas(0), samples.coded_webp(), samples.piece(b"EXIF", b"") * 190_000),
     "webp: too many chunks": samples.riff(samples.canvas(0), samples.piece(b"ZZZZ", b"") * 300_000),
+    "gif: small sub-blocks": gif_samples.tiny(gif_samples.image()[:-4], b"\1a" * 9_900_000, b"\0;"),
+    "gif: many long controls": gif_samples.tiny(
+        (gif_samples.extension(0xF9, b"abcde") + gif_samples.image()) * 99_000, b";"
+    ),
+    "gif: many comments": gif_samples.tiny(gif_samples.image(), gif_samples.comment(b"a") * 190_000, b";"),
+    "gif: too many images": gif_samples.tiny(gif_samples.image() * 300_000, b";"),
+    "bmp: every row filled": bmp_samples.build(bmp_samples.Parts(b"abcd" * 99_000, width=1, rows=99_000)),
+    "bmp: too many rows filled": bmp_samples.build(
+        bmp_samples.Parts(b"abcd" * 7 * MEBIBYTE, width=1, rows=7 * MEBIBYTE)
+    ),
+    "bmp: endless rows": bmp_samples.build(bmp_samples.Parts(b"abcd", width=2**31 - 1, rows=2**31 - 1)),
+    "jpeg xl: many boxes": jpeg_xl_samples.container(samples.box(b"Exif", b"a") * 190_000, jpeg_xl_samples.coded()),
+    "jpeg xl: too many boxes": jpeg_xl_samples.container(samples.box(b"Exif", b"a") * 210_000, jpeg_xl_samples.coded()),
+    "jpeg xl: long index": jpeg_xl_samples.container(
+        samples.box(b"jxli", b"\xf0\xff\x3f" + bytes(MEBIBYTE - 3)), jpeg_xl_samples.coded()
+    ),
+    **tiff_hostile.FILES,
+    **heif_hostile.HOSTILE,
 }
 
 

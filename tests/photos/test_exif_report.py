@@ -4,7 +4,12 @@ import struct
 
 import pytest
 
-from safety.photos.exif_report import readable_time, report_exif
+from safety.photos import inspect_bytes
+from safety.photos.embedded import embedded_bytes
+from safety.photos.exif_report import report_exif
+from safety.photos.extents import Extents
+from safety.photos.source import BytesSource
+from tests.photos import note_samples as notes
 from tests.photos import samples
 
 
@@ -72,17 +77,94 @@ def test_unknown_seconds_do_not_hide_the_place() -> None:
     ]
 
 
+def block(*entries: tuple[int, int, bytes], order: str = ">") -> bytes:
+    """A block with one directory."""
+    mark = b"MM\0*\0\0\0\x08" if order == ">" else b"II*\0\x08\0\0\0"
+    return mark + samples._ExifWriter(order)._directory(8, list(entries), 0)
+
+
 @pytest.mark.parametrize(
-    ("raw", "shown"),
+    ("entry", "code", "values"),
     [
-        ("2024:01:31 10:20:30", "2024-01-31 10:20:30"),
-        ("2024:01:31", "2024-01-31"),
-        ("0000:00:00 00:00:00", ""),
-        ("    :  :     :  :  ", ""),
-        ("yesterday", "yesterday"),
-        ("", ""),
+        ((0x000B, 2, b"Darkroom 4\0"), "software", {"value": "Darkroom 4"}),
+        ((0x010D, 2, b"C:\\Users\\anna\0"), "description", {"value": "C:\\Users\\anna"}),
+        ((0xA437, 2, b"Anna E.\0"), "person", {"values": "Anna E."}),
+        ((0xA43B, 2, b"Editor 3.0\0"), "software", {"value": "Editor 3.0"}),
+        ((0xC62F, 2, b"12345678\0"), "serial", {"values": "12345678"}),
+        ((0xC614, 2, b"Acme Snap\0"), "device", {"model": "Acme Snap"}),
+        ((0xC634, 1, b"private"), "maker-notes", {}),
+        ((0x02BC, 1, b'<a xmp:CreatorTool="Editor 9"/>'), "software", {"value": "Editor 9"}),
+        ((0x0110, 2, b'prompt:{"3": {"inputs": {}, "class_type": "KSampler"}}\0'), "ai-prompt", None),
     ],
+)  # fmt: skip
+def test_more_tags_are_told(entry: tuple[int, int, bytes], code: str, values: dict[str, str] | None) -> None:
+    """Newer and rarer ones, XMP inside EXIF, and a prompt in the place of a camera's name."""
+    kind = {1: 7}.get(entry[1], entry[1])
+    found = told(block((entry[0], kind, entry[2])))
+    assert set(found) == {code}
+    assert values is None or found[code] == [values]
+
+
+@pytest.mark.parametrize(
+    ("raw", "order", "said"),
+    [
+        (b"ASCII\0\0\0at home", ">", "at home"),
+        (b"UNICODE\0" + "привет".encode("utf-16-be"), ">", "привет"),
+        (b"UNICODE\0" + "привет".encode("utf-16-le"), "<", "привет"),
+        (b"UNICODE\0" + "at home".encode("utf-16-be"), "<", "at home"),
+        (b"UNICODE\0" + b"\xff\xfe" + "at home".encode("utf-16-le"), ">", "at home"),
+    ],
+)  # fmt: skip
+def test_comments_are_read_in_their_encoding(raw: bytes, order: str, said: str) -> None:
+    """Of any script; Western text also where the writer used the other byte order."""
+    assert told(block((0x9286, 7, raw), order=order))["comment"] == [{"value": said}]
+
+
+def test_named_area_is_a_place() -> None:
+    """What a receiver writes as text."""
+    assert told(gps_block((28, 7, b"ASCII\0\0\0Old port")))["location"] == [{"name": "Old port"}]
+
+
+def test_pictures_inside_can_be_shown() -> None:
+    """The thumbnail where its directory says it is, and a larger preview that only the camera's maker knows of."""
+    small, large = samples.jpeg(), samples.jpeg("L")
+    content = notes.block(b"note" + large, preview=small)
+    file = samples.after_start(samples.segment(0xE1, b"Exif\0\0" + content))
+    shown = [finding for finding in inspect_bytes(file).findings if finding.code == "thumbnail"]
+    assert [embedded_bytes(finding, BytesSource(file), 10_000) for finding in shown] == [large, small]
+    assert [finding.bytes for finding in shown] == [len(large), len(small)]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        samples.after_header(samples.chunk(b"eXIf", notes.block(b"note", preview=samples.jpeg()))),
+        samples.after_header(samples.chunk(b"eXIf", b"Exif\0\0" + notes.block(b"note", preview=samples.jpeg()))),
+        samples.riff(
+            samples.canvas(8),
+            samples.coded_webp(),
+            samples.piece(b"EXIF", b"Exif\0\0" + notes.block(b"note", preview=samples.jpeg())),
+        ),
+    ],
+    ids=["png", "png with mark", "webp with mark"],
 )
-def test_times_are_readable(raw: str, shown: str) -> None:
-    """Dates with dashes; blanks and zeros say nothing."""
-    assert readable_time(raw) == shown
+def test_thumbnails_of_other_formats_can_be_shown(file: bytes) -> None:
+    """Wherever the block begins."""
+    (shown,) = [finding for finding in inspect_bytes(file).findings if finding.code == "thumbnail"]
+    assert embedded_bytes(shown, BytesSource(file), 10_000) == samples.jpeg()
+
+
+def test_a_thumbnail_with_padding_is_one() -> None:
+    """Many cameras count the zeros behind it; it is not told a second time without them."""
+    found = report_exif(notes.block(b"note", preview=samples.jpeg() + bytes(9)), "Exif", 30)
+    assert [one.bytes for one in found if one.code == "thumbnail"] == [len(samples.jpeg()) + 9]
+
+
+def test_a_thumbnail_that_is_no_jpeg_is_told_and_not_shown() -> None:
+    """Nor is one shown that is not wholly in the block."""
+    cut = samples.exif(secret=b"\xff\xd8\xff" + bytes(30))[:-9]
+    for content in (samples.exif(), cut):
+        extents = Extents.at(30, len(content))
+        found = [one for one in report_exif(content, "Exif", 30, extents) if one.code == "thumbnail"]
+        assert [one.embedded for one in found] == [None]
+        assert found[0].bytes <= len(content)

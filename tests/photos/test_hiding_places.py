@@ -1,4 +1,4 @@
-"""No secret stays in any hiding place of JPEG, PNG and WebP, and no pixel changes."""
+"""No secret stays in any hiding place of any format, and no pixel changes."""
 
 import pytest
 
@@ -7,8 +7,10 @@ from safety.photos.findings import MUST_BE_GONE
 from tests.photos.places import HIDING_PLACES
 from tests.photos.reading import frames_of, orientation_of, secrets_in
 
-# One sample has a broken index of its pictures, of which Pillow warns.
-pytestmark = pytest.mark.filterwarnings("ignore:Image appears to be a malformed MPO")
+# Some samples have a broken index of their pictures, or tags with too many values, of which Pillow warns.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:Image appears to be a malformed MPO", "ignore:Metadata Warning", "ignore:Tag data larger than file"
+)
 places = pytest.mark.parametrize("name", HIDING_PLACES)
 
 

@@ -84,3 +84,9 @@ def test_zeros_are_seen_over_many_windows() -> None:
     """One byte at the far end is enough."""
     assert is_zero(BytesSource(bytes(3_000_000)), 0, 3_000_000)
     assert not is_zero(BytesSource(bytes(2_999_999) + b"x"), 0, 3_000_000)
+    assert is_zero(BytesSource(b"x" + bytes(2_999_998) + b"x"), 1, 2_999_999)
+
+
+def test_end_of_the_file_is_not_zero() -> None:
+    """Bytes that are not there are no zeros, and the search for them ends."""
+    assert not is_zero(BytesSource(bytes(10)), 0, 11)

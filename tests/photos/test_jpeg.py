@@ -1,11 +1,15 @@
 """JPEG: what decoders need stays in order, everything else goes."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from safety.photos import Ending, Options, Outcome, clean_bytes
+from safety.photos.orientation import canonical_exif
 from tests.photos import samples
+from tests.photos.colour_space_samples import adobe_rgb_exif
+from tests.photos.kept_tags import EXIFTOOL, private_tags
 from tests.photos.reading import frames_of, profile_of, shown
 
 EXIF_6 = samples.segment(0xE1, b"Exif\0\0" + samples.exif(6))
@@ -140,6 +144,58 @@ def test_profile_can_be_dropped() -> None:
     outcome = clean_bytes(file, options=Options(keeps_colour_profile=False))
     assert outcome.content == samples.jpeg()
     assert codes(outcome) == ["colour-profile"]
+
+
+def adobe_rgb_jpeg(orientation: int = 6, order: str = ">", before: bytes = b"") -> bytes:
+    """A JPEG as a camera writes it that was set to Adobe RGB."""
+    return samples.after_start(before + samples.segment(0xE1, b"Exif\0\0" + adobe_rgb_exif(orientation, order)))
+
+
+@pytest.mark.parametrize("order", [">", "<"])
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_adobe_rgb_stays_in_effect(orientation: int, order: str) -> None:
+    """The two values that say it stay, in the same bytes for all cameras, and nothing else of EXIF."""
+    outcome = clean_bytes(adobe_rgb_jpeg(orientation, order))
+    wanted = samples.segment(0xE1, b"Exif\0\0" + canonical_exif(orientation, is_adobe_rgb=True))
+    assert outcome.content == samples.jpeg()[:20] + wanted + samples.jpeg()[20:]
+    assert outcome.kept == (("orientation", "colours") if orientation == 6 else ("colours",))
+    assert {finding.code for finding in outcome.findings} >= {"serial", "description"}
+    again = clean_bytes(outcome.content or b"")
+    assert (again.kind, again.findings, again.kept) == (Ending.ALREADY_CLEAN, (), outcome.kept)
+
+
+def test_profile_is_enough() -> None:
+    """A file with a profile needs no second word about its colours."""
+    content = cleaned(adobe_rgb_jpeg(before=samples.profile_segments(samples.profile())))
+    assert canonical_exif(6) in content
+    assert canonical_exif(6, is_adobe_rgb=True) not in content
+    assert profile_of(content)
+
+
+def test_broken_profile_is_not_enough() -> None:
+    """When the profile goes, what EXIF says about the colours counts."""
+    broken = adobe_rgb_jpeg(before=samples.segment(0xE2, b"ICC_PROFILE\0\1\1broken"))
+    assert canonical_exif(6, is_adobe_rgb=True) in cleaned(broken)
+
+
+def test_adobe_rgb_can_be_dropped() -> None:
+    """The option that drops profiles drops this too."""
+    outcome = clean_bytes(adobe_rgb_jpeg(), options=Options(keeps_colour_profile=False))
+    assert outcome.content is not None
+    assert canonical_exif(6) in outcome.content
+    assert b"R03" not in outcome.content
+    assert outcome.kept == ("orientation",)
+
+
+@pytest.mark.skipif(not EXIFTOOL, reason="no exiftool of version 13 or newer is installed (EXIFTOOL names one)")
+def test_exiftool_reads_adobe_rgb_and_no_more(tmp_path: Path) -> None:
+    """An independent reader sees the two values and the orientation."""
+    (tmp_path / "photo.jpg").write_bytes(cleaned(adobe_rgb_jpeg()))
+    found = {name: value for _, name, value in private_tags(tmp_path)}
+    assert found == {
+        "ExifIFD:ColorSpace": "Uncalibrated",
+        "InteropIFD:InteropIndex": "R03 - DCF option file (Adobe RGB)",
+    }
 
 
 def test_adobe_segment_keeps_the_colours_of_cmyk() -> None:

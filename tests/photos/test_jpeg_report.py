@@ -3,6 +3,8 @@
 import pytest
 
 from safety.photos import inspect_bytes
+from safety.photos.embedded import embedded_bytes
+from safety.photos.source import BytesSource
 from tests.photos import samples
 
 
@@ -32,6 +34,35 @@ def told(content: bytes) -> list[tuple[str, str]]:
 def test_segment_is_named(marker: int, content: bytes, code: str, part: str) -> None:
     """By its number, and its own name when that can be shown."""
     assert told(samples.segment(marker, content)) == [(code, part)]
+
+
+def test_extended_packet_is_put_in_its_order() -> None:
+    """Pieces say where they belong; the first one in the file can be the last one of the packet."""
+    packet = b"<xmp:CreatorTool>Editor and more</xmp:CreatorTool>"
+    pieces = [
+        samples.segment(0xE1, samples.EXTENDED_XMP_MARK + bytes(36) + at.to_bytes(4, "big") + packet[at : at + 20])
+        for at in range(0, len(packet), 20)
+    ]
+    (finding,) = inspect_bytes(samples.after_start(b"".join(reversed(pieces)))).findings
+    assert dict(finding.values) == {"value": "Editor and more"}
+
+
+def test_jfxx_picture_can_be_shown() -> None:
+    """When it is a JPEG; the other two kinds are bare pixels."""
+    picture = samples.jpeg()
+    file = samples.after_start(samples.segment(0xE0, b"JFXX\0\x10" + picture))
+    (finding,) = inspect_bytes(file).findings
+    assert embedded_bytes(finding, BytesSource(file), 10_000) == picture
+    (finding,) = inspect_bytes(samples.after_start(samples.segment(0xE0, b"JFXX\0\x13" + bytes(90)))).findings
+    assert (finding.code, finding.embedded) == ("thumbnail", None)
+
+
+def test_list_of_pictures_names_those_behind() -> None:
+    """The first packet says that the second picture is the depth of the first one."""
+    listed = b'<a Item:Semantic="Primary"/><a Item:Semantic="Depth"/><a Item:Semantic="Original"/>'
+    file = samples.after_start(samples.segment(0xE1, samples.XMP_MARK + listed)) + samples.jpeg() * 2
+    codes = [finding.code for finding in inspect_bytes(file).findings if finding.embedded]
+    assert codes == ["original-picture", "depth-layer"]
 
 
 def test_reading_has_a_budget() -> None:

@@ -67,3 +67,14 @@ def test_limit_counts_segments() -> None:
     with pytest.raises(CleanError) as caught:
         list(walk(BytesSource(samples.jpeg()), 0, 3))
     assert caught.value.code == "too-many-parts"
+
+
+def test_walk_ends_where_its_part_ends() -> None:
+    """A stream inside a larger file: what follows it is not looked at, and its last segment can be cut."""
+    file = samples.jpeg()
+    source = BytesSource(file + samples.segment(0xFE, b"of the file around it"))
+    inside = list(walk(source, end=len(file)))
+    assert inside == segments(file)
+    assert list(walk(source, end=len(file) - 2))[-1].end == len(file) - 2
+    cut = list(walk(source, end=24))[-1]
+    assert (cut.is_cut, cut.end) == (True, 24)

@@ -39,6 +39,17 @@ def told(kind: bytes, content: bytes) -> list[tuple[str, dict[str, str]]]:
             "unknown-part",
             {"fourcc": "raw profile"},
         ),
+        (b"tEXt", b"exif:Artist\0Anna", "person", {"values": "Anna"}),
+        (b"tEXt", b"exif:DateTime\x002024:01:31 10:20:30", "time", {"value": "2024-01-31 10:20:30"}),
+        (b"tEXt", b"exif:Contrast\x000", "vendor-data", {"fourcc": "tEXt exif"}),
+        (b"tEXt", b"icc:model\0sRGB", "vendor-data", {"fourcc": "tEXt icc"}),
+        (
+            b"zTXt",
+            b"Raw profile type iptc\0\0"
+            + zlib.compress(b"\niptc\n 3\n" + b"\x1c\2\x50\0\2Bo".hex().encode() + b"f\xff{}"),
+            "person",
+            {"values": "Bo"},
+        ),
         (
             b"zTXt",
             b"Raw profile type xmp\0\0" + zlib.compress(b"\nxmp\n 3\n" + b"mwg-rs:Name='Bo'".hex().encode()),

@@ -8,7 +8,7 @@ import pytest
 
 from safety.photos import source as source_module
 from safety.photos.errors import CleanError
-from safety.photos.source import BytesSource, FileSource, Source, search, trim_end
+from safety.photos.source import BytesSource, FileSource, Source, is_same, search, trim_end
 
 CONTENT = bytes(range(256)) * 40
 
@@ -113,3 +113,83 @@ def test_closing_twice_does_no_harm(tmp_path: Path) -> None:
     file.close()
     file.close()
     assert file.descriptor == -1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names there")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    """Nobody writes to it, so reading would never end."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(CleanError) as caught:
+        FileSource(tmp_path / "pipe")
+    assert caught.value.code == "not-recognised"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no such devices there")
+def test_a_device_is_refused() -> None:
+    """It has no end."""
+    with pytest.raises(CleanError) as caught:
+        FileSource("/dev/zero")
+    assert caught.value.code == "not-recognised"
+
+
+def test_a_folder_is_an_error_of_the_system(tmp_path: Path) -> None:
+    """It cannot be read, and its name is in the error; on Windows it cannot even be opened."""
+    with pytest.raises(OSError, match=re.escape(str(tmp_path).replace("\\", "\\\\"))):
+        FileSource(tmp_path)
+
+
+def test_open_file_stays_open(tmp_path: Path) -> None:
+    """Who hands over a descriptor goes on using it."""
+    path = tmp_path / "file"
+    path.write_bytes(CONTENT)
+    descriptor = os.open(path, os.O_RDONLY)
+    with FileSource(descriptor) as file:
+        assert file.read(3, 2) == b"\3\4"
+    os.close(descriptor)
+
+
+def test_close_headers_cost_one_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of a million small parts must not cost as many calls of the system."""
+    path = tmp_path / "file"
+    path.write_bytes(CONTENT)
+    reads = []
+    real = source_module._read_at
+    monkeypatch.setattr(source_module, "_read_at", lambda *arguments: reads.append(arguments) or real(*arguments))
+    with FileSource(path) as file:
+        for offset in range(0, 4000, 4):
+            assert file.read(offset, 4) == CONTENT[offset : offset + 4]
+            assert file.window(offset, 5) == CONTENT[offset : offset + 5]
+        assert file.read(5000, 5000) == CONTENT[5000:10_000]
+        assert file.read(4090, 20) == CONTENT[4090:4110]
+    assert len(reads) == 3
+
+
+def test_short_reads_are_put_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system may give less than it was asked for; the end of the file is another thing."""
+    path = tmp_path / "file"
+    path.write_bytes(CONTENT)
+    real = source_module._read_at
+    monkeypatch.setattr(
+        source_module, "_read_at", lambda descriptor, length, offset: real(descriptor, min(length, 1000), offset)
+    )
+    with FileSource(path) as file:
+        assert file.read(1, 9000) == CONTENT[1:9001]
+
+
+def test_search_of_a_file_is_remembered(tmp_path: Path) -> None:
+    """How far a long search came is known, for who compares a copy; a short one is not worth it."""
+    path = tmp_path / "file"
+    path.write_bytes(bytes(300_000) + b"\xff\xd9" + bytes(10))
+    pattern = re.compile(rb"\xff\xd9")
+    with FileSource(path) as file:
+        assert search(file, pattern, 5, file.size, 2) == 300_000
+        assert search(file, pattern, 299_000, file.size, 2) == 300_000
+        assert search(file, pattern, 6, 200_000, 2) is None
+        assert file.searched == {(pattern, 5): 300_000, (pattern, 6): 200_000}
+
+
+def test_two_stats_of_one_file() -> None:
+    """Another file, size or time is not the same."""
+    here, there = Path(__file__), Path(source_module.__file__)
+    assert is_same(here.stat(), here.stat())
+    assert not is_same(here.stat(), there.stat())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from safety.photos.structure import frame_size, is_frame, is_whole
+from safety.photos.structure import frame_size, is_frame, is_picture_part, is_whole
 
 WHOLE = {
     0xC0: b"\x08\0\x10\0\x18\3" + bytes(9),
@@ -29,3 +29,10 @@ def test_frames_are_known() -> None:
     """DHT, JPG and DAC lie between the frame markers and are none."""
     assert [marker for marker in range(0xC0, 0xD0) if not is_frame(marker)] == [0xC4, 0xC8, 0xCC]
     assert frame_size(WHOLE[0xC0]) == (24, 16)
+
+
+def test_parts_of_the_picture_are_known() -> None:
+    """Frames, tables and scans; nothing that carries texts."""
+    others = [marker for marker in range(0xC0, 0xE0) if not is_picture_part(marker)]
+    assert others == [0xC8, *range(0xD0, 0xDA)]
+    assert not any(map(is_picture_part, range(0xE0, 0xFF)))

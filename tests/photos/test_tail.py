@@ -5,6 +5,8 @@ import struct
 import pytest
 
 from safety.photos import inspect_bytes
+from safety.photos.embedded import embedded_bytes
+from safety.photos.source import BytesSource
 from tests.photos import samples
 
 
@@ -44,6 +46,24 @@ def test_video_has_its_length() -> None:
     header = b"\1" + bytes(19) + struct.pack(">IQ", 600, 1500) + bytes(80)
     later = samples.box(b"ftyp", b"mp42" + bytes(4)) + samples.box(b"moov", samples.box(b"mvhd", header))
     assert told(later)[0][2] == {"n": "3"}
+
+
+def test_pictures_and_videos_can_be_shown() -> None:
+    """With the kind that their first bytes have; a QuickTime file is a video, and not shown as another kind."""
+    file = samples.jpeg() + samples.jpeg() + samples.movie()
+    shown = [finding for finding in inspect_bytes(file).findings if finding.embedded]
+    assert {finding.code: embedded_bytes(finding, BytesSource(file), 10_000) for finding in shown} == {
+        "extra-picture": samples.jpeg(),
+        "attached-video": samples.movie(),
+    }
+    quicktime = samples.jpeg() + samples.movie().replace(b"ftypmp42", b"ftypqt  ")
+    (finding,) = inspect_bytes(quicktime).findings
+    assert (finding.code, finding.embedded) == ("attached-video", None)
+
+
+def test_still_picture_in_boxes_is_no_video() -> None:
+    """HEIF and AVIF begin like MP4 does."""
+    assert told(samples.box(b"ftyp", b"heic" + bytes(4)))[0][0] == "extra-picture"
 
 
 def test_video_without_length_is_still_a_video() -> None:

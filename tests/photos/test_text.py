@@ -2,7 +2,8 @@
 
 import pytest
 
-from safety.photos.text import read_terminated, read_text
+from safety.photos.recognise import Order
+from safety.photos.text import decode_wide, read_terminated, read_text
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,25 @@ def test_text_ends_at_its_zero() -> None:
 def test_long_text_is_cut() -> None:
     """Megabytes of text cost nothing."""
     assert len(read_text(b"a" * 10**6)) == 4096
+
+
+@pytest.mark.parametrize("before", range(4))
+def test_cut_through_a_letter_keeps_the_encoding(before: int) -> None:
+    """A letter of several bytes at the end is left out; the others stay what they are."""
+    text = "a" * before + "€" * 2_000
+    assert read_text(text.encode()) == ("a" * before + "€" * ((4_096 - before) // 3))
+
+
+@pytest.mark.parametrize(
+    ("raw", "order", "text"),
+    [
+        ("привет".encode("utf-16-be"), "big", "привет"),
+        ("привет".encode("utf-16-le"), "little", "привет"),
+        ("hello".encode("utf-16-be"), "little", "hello"),
+        (b"\xff\xfe" + "привет".encode("utf-16-le"), "big", "привет"),
+        (b"\0", "big", "\ufffd"),
+    ],
+)
+def test_wide_text_is_read(raw: bytes, order: Order, text: str) -> None:
+    """In the order that it shows, else in the one that is given."""
+    assert decode_wide(raw, order) == text

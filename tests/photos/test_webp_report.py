@@ -10,6 +10,7 @@ from tests.photos import samples
     ("kind", "content", "code"),
     [
         (b"XMP ", b"<xmp:CreatorTool>App</xmp:CreatorTool>", "software"),
+        (b"XMP\0", b"<xmp:CreatorTool>App</xmp:CreatorTool>", "software"),
         (b"EXIF", b"broken", "unknown-part"),
         (b"VP8 ", b"x", "extra-picture"),
         (b"ICCP", b"x", "colour-profile"),

@@ -14,6 +14,7 @@ from safety.photos.recognise import Format
 TEMPLATES = [
     *(template for templates in words.FINDINGS.values() for template in templates),
     *words.ERRORS.values(),
+    *words.DEEP_ERRORS.values(),
     *words.KEPT.values(),
     *words.NAMES.values(),
     *words.ADVICE.values(),
@@ -42,13 +43,14 @@ def test_fullest_sentence_is_used() -> None:
     """Values decide which sentence fits."""
     place = Place("Exif", 0)
     assert words.finding_sentence(make_finding("location", place, 1, lat="1.00000", lon="2.00000")).text() == (
-        "This photo says where it was taken: 1.00000, 2.00000."
+        "It says where it was taken: 1.00000, 2.00000."
     )
-    assert (
-        words.finding_sentence(make_finding("location", place, 1, name="Paris")).text()
-        == "This photo names a place: Paris."
-    )
+    assert words.finding_sentence(make_finding("location", place, 1, name="Paris")).text() == "It names a place: Paris."
     assert words.finding_sentence(make_finding("device", place, 1, model="Snap")).text() == "Taken with Snap."
+    assert (
+        words.finding_sentence(make_finding("encoder", place, 1, value="Lavf 60")).text()
+        == "The name of the software that coded it: Lavf 60."
+    )
 
 
 def test_values_are_never_templates() -> None:
@@ -86,6 +88,15 @@ def test_refusal_has_advice() -> None:
         "We cannot clean MKV, WebM or AVI video files. An MP4 of it can be cleaned."
     )
     assert "JPEG" in words.error_sentence("unsupported-format", (("format", "raw"),)).text()
+
+
+@pytest.mark.parametrize("code", words.DEEP_ERRORS)
+def test_deep_clean_has_its_own_words(code: str) -> None:
+    """They point to the cleaning that works, and no braces stay."""
+    text = words.error_sentence(code, (("format", "mp4"), ("task", "deep"))).text()
+    assert "normal cleaning works" in text
+    assert "{" not in text
+    assert text != words.error_sentence(code, (("format", "mp4"),)).text()
 
 
 @pytest.mark.parametrize(
@@ -133,6 +144,12 @@ def test_templates_use_known_names_only() -> None:
         "lens",
         "host",
         "fourcc",
+        "near",
+        "km",
+        "end",
+        "generator",
+        "history",
+        "serial",
     }
     known |= {"format", "advice", "detail"}
     for template in TEMPLATES:

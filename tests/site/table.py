@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 from tests.journeys import photo, start_check
 
 Form = Callable[[], Mapping[str, Any]]
+PDF = b"%PDF-1.7 no photo"
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,27 @@ def sends_photo(**fields: Any) -> Form:
     return lambda: {"file": (io.BytesIO(photo()), "canary-file-name.jpg"), **fields}
 
 
+def sends_files(*contents: bytes, **fields: Any) -> Form:
+    """A form with several files; an empty one stands for a photo."""
+    return lambda: {
+        "file": [(io.BytesIO(content or photo()), f"canary-{at}.jpg") for at, content in enumerate(contents)],
+        **fields,
+    }
+
+
 ROUTES: dict[str, tuple[Visit, ...]] = {
     "GET /": (Visit("/"),),
     "GET /.well-known/security.txt": (Visit("/.well-known/security.txt"),),
     "GET /about": (Visit("/about"),),
+    "GET /api/openapi.json": (Visit("/api/openapi.json"),),
+    "POST /api/photos/clean": (
+        Visit("/api/photos/clean", sends_photo()),
+        Visit("/api/photos/clean", sends(x="y"), 415),
+    ),
+    "POST /api/photos/inspect": (
+        Visit("/api/photos/inspect", sends_photo()),
+        Visit("/api/photos/inspect", sends_files(PDF), 415),
+    ),
     "GET /check": (Visit("/check"), Visit("/check", status=303, in_check=True)),
     "POST /check": (Visit("/check", sends(question="who", choice="adult"), 303),),
     "GET /check/plan": (Visit("/check/plan", in_check=True), Visit("/check/plan", status=303)),
@@ -80,6 +98,11 @@ ROUTES: dict[str, tuple[Visit, ...]] = {
         Visit("/photos/send", sends_photo(do="look")),
         Visit("/photos/send", sends_photo(do="clean")),
         Visit("/photos/send", sends(do="look"), 422),
+        Visit("/photos/send", sends_files(PDF, do="look"), 415),
+        Visit("/photos/send", sends_files(b"", PDF, do="look")),
+        Visit("/photos/send", sends_files(b"", PDF, do="clean")),
+        Visit("/photos/send", sends_files(PDF, PDF, do="clean"), 415),
+        Visit("/photos/send", sends_photo(do="clean", deep="canary"), 400),
     ),
     "GET /privacy": (Visit("/privacy"),),
     "GET /sources": (Visit("/sources"),),

@@ -48,6 +48,12 @@ def spoken(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixtur
         log.setLevel(level)
 
 
+def canary_files() -> list[tuple[io.BytesIO, str]]:
+    """A photo and two files that are refused, with a marker in each and in each name."""
+    contents = (PHOTO, f"{CANARY}-bytes".encode(), b"%PDF-1.7 " + CANARY.encode())
+    return [(io.BytesIO(content), f"{CANARY}-file-{number}.jpg") for number, content in enumerate(contents)]
+
+
 def send_canaries(client: CheckingClient) -> None:
     """A marker through every form, field, header, query, file name and photo."""
     client.environ_base |= {"REMOTE_ADDR": ADDRESS}
@@ -57,10 +63,13 @@ def send_canaries(client: CheckingClient) -> None:
         client.post(path, headers=HEADERS, data={name: f"{CANARY}-{name}" for name in FIELDS})
         client.get(f"{visit.path}/{CANARY}-path", headers=HEADERS)
     for way in ("look", "clean"):
-        file = (io.BytesIO(PHOTO), f"{CANARY}-file.jpg")
-        client.post("/photos/send", headers=HEADERS, data={"file": file, "do": way})
-    broken = (io.BytesIO(f"{CANARY}-bytes".encode()), f"{CANARY}-broken.jpg")
-    client.post("/photos/send", headers=HEADERS, data={"file": broken, "do": "clean"})
+        client.post("/photos/send", headers=HEADERS, data={"file": canary_files()[0], "do": way})
+        client.post("/photos/send", headers=HEADERS, data={"file": canary_files(), "do": way})
+        client.post("/photos/send", headers=HEADERS, data={"file": canary_files()[1:], "do": way})
+    for path in ("/api/photos/inspect", "/api/photos/clean"):
+        for file in canary_files():
+            client.post(path, headers=HEADERS, data={"file": file})
+        client.post(path, headers=HEADERS, data={"file": canary_files()[0], f"{CANARY}-field": f"{CANARY}-value"})
 
 
 @pytest.mark.promise("logs-are-empty-of-you")
@@ -136,21 +145,54 @@ def no_temporary_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.mark.promise("photo-in-memory")
-@pytest.mark.parametrize("way", ["look", "clean"])
+@pytest.mark.parametrize("path", ["/photos/send", "/api/photos/inspect", "/api/photos/clean"])
+def test_no_header_holds_anything_of_a_file(client: CheckingClient, path: str) -> None:
+    """Neither its name nor what is in it, whether it is cleaned, refused or told about."""
+    for file in canary_files():
+        fields = {"do": "clean"} if path == "/photos/send" else {}
+        response = client.post(path, data={"file": file, **fields})
+        assert CANARY not in str(response.headers)
+        assert "Set-Cookie" not in response.headers
+
+
+@pytest.mark.promise("photo-in-memory")
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [
+        ("/photos/send", {"do": "look"}),
+        ("/photos/send", {"do": "clean"}),
+        ("/api/photos/inspect", {}),
+        ("/api/photos/clean", {}),
+    ],
+)
 def test_a_photo_of_8_mb_reaches_no_disk(
-    app: Flask, config: Config, network: None, no_temporary_files: None, way: str
+    app: Flask, config: Config, network: None, no_temporary_files: None, path: str, fields: dict[str, str]
 ) -> None:
     """Sent, worked on and given back by the real server, a large photo opens no file on the way."""
     spy = OpenFiles(app)
     sent = photo(1600)
     assert len(sent) > 6_000_000
     with serve(spy, config) as site:
-        body, headers = multipart(sent, do=way)
-        answer = site.ask("POST", "/photos/send", body, headers)
+        body, headers = multipart(sent, **fields)
+        answer = site.ask("POST", path, body, headers)
         spy.look()
     assert answer.status == 200
     assert spy.seen == set()
     assert answer.headers["cache-control"] == "no-store"
-    if way == "clean":
+    if path.endswith("clean") or fields.get("do") == "clean":
         assert len(answer.body) > 6_000_000
         assert b"Canary" not in answer.body
+
+
+@pytest.mark.promise("photo-in-memory")
+def test_a_zip_of_16_mb_reaches_no_disk(app: Flask, config: Config, network: None, no_temporary_files: None) -> None:
+    """Several photos become one zip in memory, and the server keeps it there until it is sent."""
+    spy = OpenFiles(app)
+    with serve(spy, config) as site:
+        body, headers = multipart(photo(1600), photo(1600), do="clean")
+        answer = site.ask("POST", "/photos/send", body, headers)
+        spy.look()
+    assert answer.headers["content-disposition"] == 'attachment; filename="photos.zip"'
+    assert len(answer.body) > 12_000_000
+    assert b"Canary" not in answer.body
+    assert spy.seen == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 
 import pytest
@@ -9,7 +10,7 @@ from flask import Flask
 
 from safety.config import Config
 from safety.web import errors
-from safety.web.server import REFUSALS
+from safety.web.server import REFUSALS, Room
 from tests.page import faults_in
 from tests.serving import serve
 
@@ -18,8 +19,7 @@ from tests.serving import serve
 @pytest.mark.usefixtures("network")
 def test_a_refusal_of_the_server_is_our_own_page(app: Flask, config: Config, length: str, code: int) -> None:
     """A photo that is too large, or a broken request, gets the calm page with the whole header policy."""
-    pages = {number: errors.page(app, number) for number in REFUSALS}
-    with serve(app, config, pages=pages) as served, closing(served.connect()) as connection:
+    with serve(app, config, pages=errors.refusals(app, REFUSALS)) as served, closing(served.connect()) as connection:
         connection.putrequest("POST", "/photos/send")
         connection.putheader("Content-Length", length)
         connection.endheaders()
@@ -30,3 +30,39 @@ def test_a_refusal_of_the_server_is_our_own_page(app: Flask, config: Config, len
     assert answer.getheader("Content-Security-Policy", "").startswith("default-src 'none'")
     assert answer.getheader("Cache-Control") == "no-store"
     assert faults_in(body) == ()
+
+
+@pytest.mark.parametrize(("length", "code", "name"), [("99999999999", 413, "too-large"), ("x", 400, "bad-request")])
+@pytest.mark.usefixtures("network")
+def test_a_refusal_of_the_server_is_json_for_a_program(
+    app: Flask, config: Config, length: str, code: int, name: str
+) -> None:
+    """The same refusals below /api, with a code instead of a page and under the same policy."""
+    with serve(app, config, pages=errors.refusals(app, REFUSALS)) as served, closing(served.connect()) as connection:
+        connection.putrequest("POST", "/api/photos/clean")
+        connection.putheader("Content-Length", length)
+        connection.endheaders()
+        answer = connection.getresponse()
+        body = answer.read()
+    assert (answer.status, json.loads(body)["error"]["code"]) == (code, name)
+    assert answer.getheader("Content-Type") == "application/json"
+    assert answer.getheader("Content-Security-Policy", "").startswith("default-src 'none'")
+    assert answer.getheader("Cache-Control") == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/photos/send", "/api/photos/clean"])
+@pytest.mark.usefixtures("network")
+def test_a_refusal_for_want_of_room_says_when_to_ask_again(app: Flask, config: Config, path: str) -> None:
+    """When all the room for bodies is taken, a page and a program learn when it may be free."""
+    with serve(app, config, Room(10), errors.refusals(app, REFUSALS)) as served:
+        answer = served.ask("POST", path, b"x" * 11)
+    assert answer.status == 503
+    assert int(answer.headers["retry-after"]) > 0
+    assert ("json" in answer.headers["content-type"]) == path.startswith("/api")
+
+
+def test_a_request_that_is_broken_from_its_first_line_gets_a_page(app: Flask) -> None:
+    """And a status that nobody has planned is a bad request."""
+    answer = errors.refusals(app, REFUSALS)
+    assert answer(400, "") == answer(999, "/")
+    assert answer(999, "/api/x") == answer(400, "/api/photos")
