@@ -4,7 +4,7 @@ It ends in time: what is not reached then is said, and has to be sent again.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from safety.photos.archive import MAX_BYTES, NOTE_NAME, Archive, Ended, note
 from safety.photos.errors import CleanError
@@ -56,7 +56,7 @@ def _packed(archive: Archive, number: int, outcome: Outcome | None) -> Outcome |
     if not archive.has_room(len(outcome.content)):
         return None
     archive.add(neutral_name(number, outcome.format), outcome.content)
-    return replace(outcome, content=None)
+    return outcome._replace(content=None)
 
 
 def _clean(content: bytes, wishes: Wishes) -> Outcome:

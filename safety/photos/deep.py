@@ -12,7 +12,7 @@ eight bits each.
 Source: codebase.md, "Uploads" (cap bytes, pixels and formats before decoding); RFC 9649 section 2 (WebP).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from safety.photos.boxes import BoxReader
@@ -71,7 +71,7 @@ def deep_clean_bytes(content: bytes, options: DeepOptions | None = None, max_byt
             raise CleanError("internal-check-failed")
     except CleanError as error:
         return refused(error)
-    return replace(checked, kind=Ending.CLEANED, findings=cleaned.findings)
+    return checked._replace(kind=Ending.CLEANED, findings=cleaned.findings)
 
 
 def _redraw(content: bytes, format_: Format, options: DeepOptions) -> tuple[Format, bytes]:

@@ -10,7 +10,6 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -131,7 +130,7 @@ def store(outcome: Outcome, folder: Path, original: os.stat_result | None = None
         if original:
             temporary.share(original)
         temporary.kept = True
-    return Delivery(replace(outcome, content=None), temporary.path)
+    return Delivery(outcome._replace(content=None), temporary.path)
 
 
 def put_at(prepared: Delivery, target: Path) -> Delivery:

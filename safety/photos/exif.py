@@ -7,8 +7,7 @@ Source: TIFF 6.0 section 2 (header, directories, types); Exif 3.0 section 4.6 (E
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from safety.photos.limits import MAX_DIRECTORY_ENTRIES
 from safety.photos.recognise import Order
@@ -30,21 +29,19 @@ class Block(Protocol):
         """A copy of some bytes, fewer where the block ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Byte order and the offset of the first directory."""
 
     order: Order
     first_offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a directory: `inline` are its last four bytes, a value or an offset in the block."""
 
     tag: int
     kind: int
-    count: int
+    count: int  # type: ignore[assignment]  # nobody counts in it as in a tuple
     inline: bytes
 
     @property
@@ -62,8 +59,7 @@ def read_header(block: Block) -> Header | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryReader:
+class DirectoryReader(NamedTuple):
     """Reads directories of one block; it follows no pointer by itself, so it cannot go in circles."""
 
     block: Block
@@ -106,8 +102,7 @@ class DirectoryReader:
         return [(self.number(raw[at - 8 : at - 4]), self.number(raw[at - 4 : at])) for at in ends]
 
 
-@dataclass(frozen=True, slots=True)
-class Directories:
+class Directories(NamedTuple):
     """What an EXIF block holds: entries by tag, the first of each; `preview` is the thumbnail's directory."""
 
     reader: DirectoryReader

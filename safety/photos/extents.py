@@ -4,12 +4,10 @@ A block that was put together from pieces has an extent for each of them; one th
 nowhere in the file, and then no part of it is either.
 """
 
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True)
-class Extents:
+class Extents(NamedTuple):
     """Pairs of offset and length in the file, in the order of the block; none when it is not in the file as it is."""
 
     ranges: tuple[tuple[int, int], ...] = ()

@@ -6,8 +6,7 @@ Source: design document metadata.md, section 12.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from safety.photos.limits import MAX_VALUE_CHARACTERS
 
@@ -57,16 +56,14 @@ _PARTS: Final = frozenset({"attached-video", "extra-picture", "hdr-layer"})
 MUST_BE_GONE = CIRCUMSTANCE
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something is: the name of the part and its offset in the file, in bytes."""
 
     part: str
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(NamedTuple):
     """A picture or video inside the file that a page can show: where its bytes are, in order.
 
     `ranges` are pairs of offset and length in the file, all inside it; `media_type` such as "image/jpeg".
@@ -76,8 +73,7 @@ class Embedded:
     ranges: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing the file gives away; `values` are pairs of name and text for the sentence."""
 
     code: str
@@ -89,7 +85,7 @@ class Finding:
 
     def showing(self, media_type: str, *ranges: tuple[int, int]) -> "Finding":
         """The same finding with the picture or video it is about; ranges are offset and length in the file."""
-        return replace(self, embedded=Embedded(media_type, ranges))
+        return self._replace(embedded=Embedded(media_type, ranges))
 
 
 def make_finding(code: str, place: Place, size: int, **values: str) -> Finding:

@@ -5,7 +5,6 @@ Nothing here decides what is kept.
 Source: design document metadata.md, sections 4 and 12.
 """
 
-from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final
 
@@ -42,12 +41,12 @@ _KINDS: Final = (
 )
 
 
-@dataclass
 class _Joined:
     """A block that stands in several segments: of each piece its place in the block, its offset, and itself."""
 
-    first: int = 0
-    pieces: list[tuple[int, int, bytes]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.first = 0
+        self.pieces: list[tuple[int, int, bytes]] = []
 
     def add(self, segment: Segment, content: bytes, head_bytes: int, place: int = 0) -> None:
         """Take the segment's content behind its head; `place` is where it belongs, if the head says so."""

@@ -7,7 +7,7 @@ Source: design document metadata.md, section 4; ITU-T T.81 annex B (markers, seg
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from safety.photos.errors import CleanError, damaged
 from safety.photos.limits import MAX_JPEG_SEGMENTS
@@ -20,8 +20,7 @@ _WITHOUT_LENGTH = (TEM, SOI, EOI)
 _MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One stretch of the file. Offsets are in bytes from its start.
 
     `start` is the marker's first byte, `content` what follows the length, `end` the first byte after.

@@ -9,7 +9,6 @@ Source: design document metadata.md, section 12; the table is by GeoNames, see i
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from math import isqrt
 from pathlib import Path
@@ -46,8 +45,7 @@ class Town(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True)
-class Gazetteer:
+class Gazetteer(NamedTuple):
     """Places sorted by latitude, as rows that are read only when they are looked at, and names of countries."""
 
     rows: Sequence[str] = ()
@@ -127,7 +125,7 @@ def _named(finding: Finding, gazetteer: Gazetteer | None) -> Finding:
     near = {"near": (gazetteer or shipped_table()).label(town)}
     if metres >= NEAR_KM * 1_000:
         near["km"] = str((metres + 5_000) // 10_000 * 10)
-    return replace(finding, values=(*finding.values, *near.items()))
+    return finding._replace(values=(*finding.values, *near.items()))
 
 
 def _hundred_thousandths(text: str) -> int | None:

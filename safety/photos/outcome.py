@@ -5,8 +5,8 @@ What was written is read again before anybody may call it clean.
 Source: design document metadata.md, section 1.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from safety.photos.errors import ERROR_STATUS, CleanError
 from safety.photos.findings import MUST_BE_GONE, Finding
@@ -28,8 +28,7 @@ class Ending(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why there is no clean file: a code of `ERROR_STATUS`, and values for its sentence."""
 
     code: str
@@ -41,8 +40,7 @@ class Refusal:
         return ERROR_STATUS[self.code]
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """What a file gives away. `format` is None and `refusal` says why when it cannot be read."""
 
     format: Format | None
@@ -52,8 +50,7 @@ class Report:
     refusal: Refusal | None = None
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How the cleaning ended. `content` is the clean file, None when there is none to give.
 
     `findings` are about the file as it came; `extension` has no dot.

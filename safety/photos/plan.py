@@ -5,7 +5,7 @@ It does not read or write files; `splice` carries a plan out.
 Source: design document metadata.md, section 1.
 """
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from safety.photos.addresses import find_addresses
 from safety.photos.errors import CleanError
@@ -15,16 +15,14 @@ from safety.photos.recognise import Format
 from safety.photos.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(NamedTuple):
     """Copy `length` bytes of the source from `offset`."""
 
     offset: int
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bytes:
+class Bytes(NamedTuple):
     """Write these bytes."""
 
     literal: bytes
@@ -35,8 +33,7 @@ class Bytes:
         return len(self.literal)
 
 
-@dataclass(frozen=True, slots=True)
-class Zero:
+class Zero(NamedTuple):
     """Write `length` zero bytes."""
 
     length: int
@@ -45,8 +42,7 @@ class Zero:
 Op = Keep | Bytes | Zero
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """How to make the clean file, and what the source gives away. `ops` are in canonical form."""
 
     format: Format
@@ -66,8 +62,7 @@ class Plan:
         return sum(op.length for op in self.ops)
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What the visitor may choose; no option keeps location, names or dates (section 3.3).
 
     Subtitles of drones hold locations, which `subtitles` looks for; but whoever keeps subtitles has to read them.
@@ -77,7 +72,6 @@ class Options:
     keeps_subtitles: bool = False
 
 
-@dataclass
 class Draft:
     """A plan while a format's planner is writing it: the only way for bytes to get into an output.
 
@@ -85,12 +79,13 @@ class Draft:
     it replaces is a `Keep` of them, so that a clean file becomes one `Keep`.
     """
 
-    source: Source
-    options: Options = Options()
-    findings: list[Finding] = field(default_factory=list)
-    kept: dict[str, None] = field(default_factory=dict)
-    _ops: list[Op] = field(default_factory=list)
-    _counts: dict[str, int] = field(default_factory=dict)
+    def __init__(self, source: Source, options: Options | None = None) -> None:
+        self.source = source
+        self.options = options or Options()
+        self.findings: list[Finding] = []
+        self.kept: dict[str, None] = {}
+        self._ops: list[Op] = []
+        self._counts: dict[str, int] = {}
 
     def keep(self, offset: int, length: int) -> None:
         """Copy a range of the source. Raises: CleanError too-many-parts."""

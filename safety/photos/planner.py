@@ -21,15 +21,15 @@ Planner = Callable[[Source, Draft], None]
 
 # Module and function; `test_planner` loads each of them.
 PLANNERS: Final[dict[Format, str]] = {
-    Format.JPEG: "jpeg.plan_jpeg",
-    Format.PNG: "png.plan_png",
-    Format.WEBP: "webp.plan_webp",
-    Format.TIFF: "tiff.plan_tiff",
-    Format.GIF: "gif.plan_gif",
-    Format.BMP: "bmp.plan_bmp",
-    Format.JPEG_XL: "jpeg_xl.plan_jpeg_xl",
-    **dict.fromkeys((Format.HEIC, Format.AVIF, Format.HEIF), "isobmff.plan_isobmff"),
-    **dict.fromkeys(VIDEOS, "isobmff.plan_isobmff"),
+    Format.JPEG: "formats.jpeg.plan_jpeg",
+    Format.PNG: "formats.png.plan_png",
+    Format.WEBP: "formats.webp.plan_webp",
+    Format.TIFF: "formats.tiff.plan_tiff",
+    Format.GIF: "formats.gif.plan_gif",
+    Format.BMP: "formats.bmp.plan_bmp",
+    Format.JPEG_XL: "formats.jpeg_xl.plan_jpeg_xl",
+    **dict.fromkeys((Format.HEIC, Format.AVIF, Format.HEIF), "base_media.isobmff.plan_isobmff"),
+    **dict.fromkeys(VIDEOS, "base_media.isobmff.plan_isobmff"),
 }
 
 # What a parser can stumble over in a hostile file. TypeError and the like are not among them: they
@@ -56,5 +56,5 @@ def make_plan(source: Source, options: Options | None = None) -> Plan:
 
 def load_planner(format_: Format) -> Planner:
     """The planner of a format. Raises: KeyError, when it has none."""
-    module, _, function = PLANNERS[format_].partition(".")
+    module, _, function = PLANNERS[format_].rpartition(".")
     return cast(Planner, getattr(import_module(f"safety.photos.{module}"), function))

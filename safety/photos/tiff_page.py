@@ -4,7 +4,6 @@ Source: design document metadata.md, sections 3.2 and 8; TIFF 6.0 section 2 (dir
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from safety.photos.errors import CleanError, damaged
 from safety.photos.exif import TYPE_BYTES, Entry
@@ -119,10 +118,10 @@ class PagePlanner:
             return None
         size = count * TYPE_BYTES[entry.kind]
         if size <= INLINE_BYTES:
-            return replace(entry, count=count, inline=self._reader.raw(entry, count).ljust(INLINE_BYTES, b"\0"))
+            return entry._replace(count=count, inline=self._reader.raw(entry, count).ljust(INLINE_BYTES, b"\0"))
         start = self._reader.directories.number(entry.inline)
         self._sheet.keep(start, start + size)
-        return replace(entry, count=count)
+        return entry._replace(count=count)
 
     def _tables_entry(self, entry: Entry) -> Entry:
         """The tables that all strips of JPEG share."""

@@ -6,7 +6,6 @@ Source: design document metadata.md, section 8; TIFF 6.0 sections 3, 15 and 22; 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from safety.photos.errors import damaged
 from safety.photos.exif import Entry
@@ -121,4 +120,4 @@ class PartKeeper:
             self._sheet.keep(start, start + len(literal))
         else:
             self._sheet.write(start, literal)
-        return replace(entry, count=len(numbers), inline=inline)
+        return entry._replace(count=len(numbers), inline=inline)

@@ -7,8 +7,8 @@ Source: design document metadata.md, sections 12 and 13; tone after facts/style.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from safety.photos.findings import Finding
 
@@ -18,16 +18,15 @@ def _(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A template, its values and its phrases, kept apart until the moment of showing.
 
     Values are text from a file or numbers; phrases are words of ours that have to be translated too.
     """
 
     template: str
-    values: Mapping[str, str] = field(default_factory=dict)
-    phrases: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
+    phrases: Mapping[str, str] = MappingProxyType({})
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """The sentence, with template and phrases passed through `translate` first."""

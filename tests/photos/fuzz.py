@@ -94,7 +94,7 @@ def work(arguments: list[str]) -> None:
         import safety.photos
 
     with atheris.instrument_imports(include=["safety.photos"]):
-        for module in pkgutil.iter_modules(safety.photos.__path__, "safety.photos."):
+        for module in pkgutil.walk_packages(safety.photos.__path__, "safety.photos."):
             if not module.name.endswith(NOT_THE_ENGINE):
                 importlib.import_module(module.name)
     atheris.Setup([sys.argv[0], *arguments], check)

@@ -65,7 +65,7 @@ def test_every_planner_is_there(format_: Format) -> None:
 
 def test_a_format_that_nobody_sends_is_not_loaded() -> None:
     """Cleaning a PNG loads no planner but its own, so that a new format makes no start slower."""
-    modules = {f"safety.photos.{name.partition('.')[0]}" for name in PLANNERS.values()}
+    modules = {f"safety.photos.{name.rpartition('.')[0]}" for name in PLANNERS.values()}
     program = (
         "import sys; from safety.photos import clean_bytes; from tests.photos import samples; "
         "clean_bytes(samples.png()); print(*sys.modules)"

@@ -12,8 +12,8 @@ from tests.photos import samples
 ROOT = Path(__file__).resolve().parents[2]
 # Each of them takes as long to load as a small photo takes to clean.
 SLOW = {
-    "concurrent.futures", "email", "hashlib", "http", "json", "logging", "multiprocessing", "random", "shutil",
-    "socket", "subprocess", "tempfile", "threading", "unittest", "xml", "zipfile", "flask", "PIL", "exifread",
+    "concurrent.futures", "dataclasses", "email", "hashlib", "http", "inspect", "json", "logging", "multiprocessing", "random",
+    "shutil", "socket", "subprocess", "tempfile", "threading", "unittest", "xml", "zipfile", "flask", "PIL", "exifread",
 }  # fmt: skip
 PROGRAM = """
 import sys
@@ -34,5 +34,5 @@ def test_nothing_slow_is_loaded_for_one_photo(command: list[str], name: str, tmp
     loaded = set(ended.stderr.split())
     assert "safety.photos.outcome" in loaded
     assert SLOW & loaded == set()
-    planners = {f"safety.photos.{planner.partition('.')[0]}" for planner in PLANNERS.values()}
-    assert planners & loaded == {f"safety.photos.{'png' if name == 'a.png' else 'jpeg'}"}
+    planners = {f"safety.photos.{planner.rpartition('.')[0]}" for planner in PLANNERS.values()}
+    assert planners & loaded == {f"safety.photos.formats.{'png' if name == 'a.png' else 'jpeg'}"}
