@@ -2,7 +2,7 @@
 
 import sys
 
-from safety.photos.command import main, run
+from safety.photos.command_line.command import main, run
 
 __all__ = ["main", "run"]
 

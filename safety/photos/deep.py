@@ -15,7 +15,7 @@ Source: codebase.md, "Uploads" (cap bytes, pixels and formats before decoding); 
 from dataclasses import dataclass
 from typing import Final
 
-from safety.photos.boxes import BoxReader
+from safety.photos.base_media.boxes import BoxReader
 from safety.photos.errors import CleanError
 from safety.photos.guarded import run_guarded
 from safety.photos.limits import DEEP_MAX_BYTES, DEEP_MEMORY_BYTES, DEEP_SECONDS, SERVER_MAX_BYTES

@@ -15,7 +15,7 @@ from typing import Any, Final
 import pillow_heif
 from PIL import AvifImagePlugin, Image, ImageCms, ImageOps, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
 
-from safety.photos.adobe_rgb import adobe_rgb_profile
+from safety.photos.formats.adobe_rgb import adobe_rgb_profile
 from safety.photos.limits import (
     DEEP_MAX_ANIMATION_PIXELS,
     DEEP_MAX_BYTES,
@@ -23,7 +23,7 @@ from safety.photos.limits import (
     DEEP_MAX_PIXELS,
     INFLATE_MAX_BYTES,
 )
-from safety.photos.orientation import read_adobe_rgb
+from safety.photos.metadata.orientation import read_adobe_rgb
 
 # Imported so that Pillow knows these formats without importing all of its own.
 PLUGINS: Final = (AvifImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from safety.photos.findings import Finding
-from safety.photos.position import DECIMALS, LATITUDE_LIMIT, LONGITUDE_LIMIT, parse_number
+from safety.photos.metadata.position import DECIMALS, LATITUDE_LIMIT, LONGITUDE_LIMIT, parse_number
 
 # The browser gets the same file.
 TABLE: Final = Path(__file__).resolve().parents[2].joinpath("static", "vendor", "geonames", "places.txt")

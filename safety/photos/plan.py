@@ -7,10 +7,10 @@ Source: design document metadata.md, section 1.
 
 from typing import NamedTuple
 
-from safety.photos.addresses import find_addresses
 from safety.photos.errors import CleanError
 from safety.photos.findings import Finding, Place, arrange, make_finding
 from safety.photos.limits import MAX_FINDINGS_PER_CODE, MAX_OPS
+from safety.photos.metadata.addresses import find_addresses
 from safety.photos.recognise import Format
 from safety.photos.source import Source
 

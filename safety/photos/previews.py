@@ -12,9 +12,9 @@ from typing import Final
 from safety.photos.errors import CleanError
 from safety.photos.extents import NOWHERE, Extents
 from safety.photos.findings import Finding, Place, make_finding
-from safety.photos.markers import EOI, GAP, SOI, SOS, walk
+from safety.photos.formats.markers import EOI, GAP, SOI, SOS, walk
+from safety.photos.formats.structure import is_frame
 from safety.photos.source import BytesSource
-from safety.photos.structure import is_frame
 
 JPEG_MARK: Final = b"\xff\xd8\xff"
 _CANDIDATES_MAX = 16

@@ -3,8 +3,8 @@
 import pytest
 
 from safety.photos import inspect_bytes
-from safety.photos.addresses import find_addresses
 from safety.photos.findings import Place, make_finding
+from safety.photos.metadata.addresses import find_addresses
 from tests.photos import samples
 
 

@@ -5,9 +5,9 @@ import io
 import pytest
 from PIL import Image, ImageCms
 
-from safety.photos.adobe_rgb import adobe_rgb_profile
-from safety.photos.icc import rebuild_profile
-from safety.photos.profiles import is_public_profile
+from safety.photos.formats.adobe_rgb import adobe_rgb_profile
+from safety.photos.metadata.icc import rebuild_profile
+from safety.photos.metadata.profiles import is_public_profile
 
 
 def test_profile_is_whole_and_public() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from safety.photos import Ending, Options, Outcome, clean_bytes
-from safety.photos.icc import rebuild_profile
+from safety.photos.metadata.icc import rebuild_profile
 from tests.photos import samples
 from tests.photos.bmp_places import SPREAD_PLACES
 from tests.photos.bmp_samples import (

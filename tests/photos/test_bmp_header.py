@@ -2,7 +2,7 @@
 
 import pytest
 
-from safety.photos.bmp_header import clean_header, hidden_header_bytes, read_header
+from safety.photos.formats.bmp_header import clean_header, hidden_header_bytes, read_header
 from safety.photos.source import BytesSource
 from tests.photos.bmp_samples import CALIBRATED, CORE, EMBEDDED, OS2, SRGB, V4, V5, Parts, build, colour_space
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from safety.photos.box_sheet import BoxSheet, head_bytes, without
-from safety.photos.boxes import Box, BoxReader
+from safety.photos.base_media.box_sheet import BoxSheet, head_bytes, without
+from safety.photos.base_media.boxes import Box, BoxReader
 from safety.photos.errors import CleanError
 from safety.photos.inplace import InPlace
 from safety.photos.plan import Draft

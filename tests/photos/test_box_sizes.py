@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from safety.photos.box_sizes import number, used_bytes
+from safety.photos.base_media.box_sizes import number, used_bytes
 from tests.photos.movie_samples import Part, fragmented, mov, mp4, parts_of
 
 SIZED = {b"tfhd", b"trun", b"tfdt", b"mfhd", b"mfro", b"tfra", b"trex", b"elst", b"stts", b"stss", b"stsc", b"stsz"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from safety.photos.box_tree import Node, read_tree
-from safety.photos.boxes import BoxReader
+from safety.photos.base_media.box_tree import Node, read_tree
+from safety.photos.base_media.boxes import BoxReader
 from safety.photos.errors import CleanError
 from safety.photos.source import BytesSource
 from tests.photos.samples import box

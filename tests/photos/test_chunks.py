@@ -2,9 +2,9 @@
 
 import pytest
 
-from safety.photos import chunks as chunks_module
-from safety.photos.chunks import Chunk, ends_later, walk_chunks
 from safety.photos.errors import CleanError
+from safety.photos.formats import chunks as chunks_module
+from safety.photos.formats.chunks import Chunk, ends_later, walk_chunks
 from safety.photos.source import BytesSource
 from tests.photos import samples
 

@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from safety.photos.configuration import clean_configuration
+from safety.photos.base_media.configuration import clean_configuration
 from safety.photos.errors import CleanError
 from tests.photos.movie_samples import find, fragmented, mp4, parts_of
 from tests.photos.samples import SECRET, profile

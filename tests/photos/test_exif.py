@@ -2,7 +2,7 @@
 
 import struct
 
-from safety.photos.exif import VALUE_MAX_BYTES, DirectoryReader, Entry, read_directories, read_header
+from safety.photos.metadata.exif import VALUE_MAX_BYTES, DirectoryReader, Entry, read_directories, read_header
 from tests.photos import samples
 
 

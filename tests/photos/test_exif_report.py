@@ -6,8 +6,8 @@ import pytest
 
 from safety.photos import inspect_bytes
 from safety.photos.embedded import embedded_bytes
-from safety.photos.exif_report import report_exif
 from safety.photos.extents import Extents
+from safety.photos.metadata.exif_report import report_exif
 from safety.photos.source import BytesSource
 from tests.photos import note_samples as notes
 from tests.photos import samples

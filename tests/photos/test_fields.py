@@ -2,8 +2,8 @@
 
 import pytest
 
+from safety.photos.base_media.fields import Fields, full_box, plain_box
 from safety.photos.errors import CleanError
-from safety.photos.fields import Fields, full_box, plain_box
 
 
 def test_reads_front_to_back() -> None:

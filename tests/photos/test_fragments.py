@@ -252,10 +252,10 @@ def test_indexes_of_a_dropped_track_go() -> None:
 
 def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of runs and of samples in all fragments together."""
-    monkeypatch.setattr("safety.photos.fragments.MAX_CHUNKS", 2)
+    monkeypatch.setattr("safety.photos.base_media.fragments.MAX_CHUNKS", 2)
     assert clean_bytes(fragmented()).error_code == "too-many-parts"
     monkeypatch.undo()
-    monkeypatch.setattr("safety.photos.fragments.MAX_SAMPLES", 2)
+    monkeypatch.setattr("safety.photos.base_media.fragments.MAX_SAMPLES", 2)
     assert clean_bytes(fragmented()).error_code == "too-many-parts"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from safety.photos.frame_index import is_sound_index
+from safety.photos.formats.frame_index import is_sound_index
 from tests.photos.jpeg_xl_samples import index, varint
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from safety.photos.gather import Item, gather
+from safety.photos.command_line.gather import Item, gather
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes need rights there")
 

@@ -3,7 +3,16 @@
 import pytest
 
 from safety.photos.errors import CleanError
-from safety.photos.gif_blocks import EXTENSION, IMAGE, STRAY, TRAILER, Part, PartReader, split_blocks, table_bytes
+from safety.photos.formats.gif_blocks import (
+    EXTENSION,
+    IMAGE,
+    STRAY,
+    TRAILER,
+    Part,
+    PartReader,
+    split_blocks,
+    table_bytes,
+)
 from safety.photos.source import BytesSource
 from tests.photos.gif_samples import comment, image
 

@@ -3,7 +3,7 @@
 import pytest
 
 from safety.photos import inspect_bytes
-from safety.photos.xmp import report_xmp
+from safety.photos.metadata.xmp import report_xmp
 from tests.photos import samples
 from tests.photos.gif_samples import (
     END,

@@ -4,10 +4,10 @@ import dataclasses
 
 import pytest
 
-from safety.photos import heif_tables
-from safety.photos.boxes import Box, BoxReader
+from safety.photos.base_media import heif_tables
+from safety.photos.base_media.boxes import Box, BoxReader
+from safety.photos.base_media.heif_tables import StillTables, handler_of, is_own_file
 from safety.photos.errors import CleanError
-from safety.photos.heif_tables import StillTables, handler_of, is_own_file
 from safety.photos.source import BytesSource
 from tests.photos.heif_samples import Heif, coded, full_box, plain
 from tests.photos.samples import box

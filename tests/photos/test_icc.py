@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image, ImageCms
 
-from safety.photos.icc import rebuild_profile
+from safety.photos.metadata.icc import rebuild_profile
 from tests.photos import samples
 
 

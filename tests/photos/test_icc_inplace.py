@@ -4,8 +4,8 @@ import struct
 
 import pytest
 
-from safety.photos.icc import rebuild_profile
-from safety.photos.icc_inplace import profile_in_place
+from safety.photos.metadata.icc import rebuild_profile
+from safety.photos.metadata.icc_inplace import profile_in_place
 from tests.photos import samples
 from tests.photos.test_icc import BROKEN, transform
 

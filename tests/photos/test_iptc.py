@@ -4,7 +4,7 @@ import pytest
 
 from safety.photos import inspect_bytes
 from safety.photos.embedded import embedded_bytes
-from safety.photos.iptc import report_iptc, report_resources
+from safety.photos.metadata.iptc import report_iptc, report_resources
 from safety.photos.source import BytesSource
 from tests.photos import note_samples as notes
 from tests.photos import samples

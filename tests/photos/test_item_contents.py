@@ -2,10 +2,10 @@
 
 import pytest
 
-from safety.photos.boxes import Box
+from safety.photos.base_media.boxes import Box
+from safety.photos.base_media.item_contents import ItemContents, first_bytes, spans, total
+from safety.photos.base_media.item_locations import Location
 from safety.photos.errors import CleanError
-from safety.photos.item_contents import ItemContents, first_bytes, spans, total
-from safety.photos.item_locations import Location
 from safety.photos.source import BytesSource
 
 SOURCE = BytesSource(bytes(range(100)))

@@ -4,8 +4,8 @@ import struct
 
 import pytest
 
+from safety.photos.base_media.item_locations import LocationTable
 from safety.photos.errors import CleanError
-from safety.photos.item_locations import LocationTable
 from tests.photos.samples import box
 
 NUMBERS = {0: "H", 1: "H", 2: "I"}

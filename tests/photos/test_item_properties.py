@@ -4,9 +4,9 @@ import struct
 
 import pytest
 
-from safety.photos.boxes import BoxReader
+from safety.photos.base_media.boxes import BoxReader
+from safety.photos.base_media.item_properties import Association, PropertyTable
 from safety.photos.errors import CleanError
-from safety.photos.item_properties import Association, PropertyTable
 from safety.photos.source import BytesSource
 from tests.photos.heif_samples import full_box
 from tests.photos.samples import box

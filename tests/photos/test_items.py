@@ -4,9 +4,9 @@ import struct
 
 import pytest
 
-from safety.photos.boxes import Box, BoxReader
+from safety.photos.base_media.boxes import Box, BoxReader
+from safety.photos.base_media.items import ItemTable, Reference, ReferenceTable, read_primary
 from safety.photos.errors import CleanError
-from safety.photos.items import ItemTable, Reference, ReferenceTable, read_primary
 from safety.photos.source import BytesSource
 from tests.photos.heif_samples import full_box
 from tests.photos.samples import SECRET, box

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from safety.photos import Ending, Options, Outcome, clean_bytes
-from safety.photos.orientation import canonical_exif
+from safety.photos.metadata.orientation import canonical_exif
 from tests.photos import samples
 from tests.photos.colour_space_samples import adobe_rgb_exif
 from tests.photos.kept_tags import EXIFTOOL, private_tags

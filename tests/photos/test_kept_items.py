@@ -4,10 +4,10 @@ import struct
 
 import pytest
 
-from safety.photos.boxes import Box
+from safety.photos.base_media.boxes import Box
+from safety.photos.base_media.items import Item, Reference
+from safety.photos.base_media.kept_items import derived_bytes, inputs_of, kept_items
 from safety.photos.errors import CleanError
-from safety.photos.items import Item, Reference
-from safety.photos.kept_items import derived_bytes, inputs_of, kept_items
 
 BOX = Box(b"infe", 0, 8, 8, 3)
 # 1 is made of 2 and 3; 4 is its alpha, made of 5; 6 to 9 are others.

@@ -5,10 +5,10 @@ import struct
 
 import pytest
 
-from safety.photos import kept_properties
+from safety.photos.base_media import kept_properties
+from safety.photos.base_media.heif_tables import StillTables
+from safety.photos.base_media.kept_properties import KeptProperties
 from safety.photos.errors import CleanError
-from safety.photos.heif_tables import StillTables
-from safety.photos.kept_properties import KeptProperties
 from safety.photos.plan import Options
 from safety.photos.source import BytesSource
 from tests.photos.heif_samples import Heif, alpha, boxes_in, coded, full_box, plain, with_properties

@@ -67,7 +67,7 @@ def test_killed_at_every_moment(how: str, photo: Path) -> None:
 SLOW = """
 import sys, time
 from safety.photos import deliver
-from safety.photos.command import run
+from safety.photos.command_line.command import run
 real = deliver.check_clean
 def slow(*arguments):
     print("now", flush=True)
@@ -99,7 +99,7 @@ def test_stopped_by_a_person_or_the_system(name: str, how: str, photo: Path) -> 
 
 FULL = """
 import resource, sys
-from safety.photos.command import run
+from safety.photos.command_line.command import run
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
 run()
 """
@@ -120,7 +120,7 @@ def test_disk_without_room(how: str, photo: Path) -> None:
 WITHOUT_RIGHTS = """
 import os, sys
 from safety.photos import clean_bytes
-from safety.photos.command import main
+from safety.photos.command_line.command import main
 from tests.photos import samples
 clean_bytes(samples.jpeg())
 os.chdir(sys.argv[1])
@@ -166,8 +166,8 @@ def test_file_that_we_may_not_read(photo: Path) -> None:
 
 MANY = """
 import sys
-from safety.photos import run as module
-from safety.photos.command import run
+from safety.photos.command_line import run as module
+from safety.photos.command_line.command import run
 module._WORTH_FILES = 2
 module.os.cpu_count = lambda: 2
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from safety.photos.exif_report import report_exif
+from safety.photos.metadata.exif_report import report_exif
 from tests.photos import note_samples as notes
 
 

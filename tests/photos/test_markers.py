@@ -3,7 +3,7 @@
 import pytest
 
 from safety.photos.errors import CleanError
-from safety.photos.markers import EOI, GAP, SOS, Segment, walk
+from safety.photos.formats.markers import EOI, GAP, SOS, Segment, walk
 from safety.photos.source import BytesSource
 from tests.photos import samples
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from safety.photos.base_media.media_ranges import MediaRanges, keep_media, merged
 from safety.photos.errors import CleanError
 from safety.photos.inplace import InPlace
 from safety.photos.limits import MAX_KEPT_RANGES
-from safety.photos.media_ranges import MediaRanges, keep_media, merged
 from safety.photos.source import BytesSource
 
 

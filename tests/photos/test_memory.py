@@ -20,7 +20,7 @@ PATH_KIBIBYTES, STREAM_KIBIBYTES = 64 * 1024, 128 * 1024
 MEASURED = """
 import re, sys
 from pathlib import Path
-from safety.photos.command import main
+from safety.photos.command_line.command import main
 status = main(sys.argv[1:])
 print(status, *re.findall(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text()), file=sys.stderr)
 """

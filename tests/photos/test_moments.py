@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safety.photos.moments import compact_time, moment_text, readable_time
+from safety.photos.metadata.moments import compact_time, moment_text, readable_time
 
 
 @given(st.integers(-62_135_596_800, 253_402_300_799))

@@ -177,5 +177,5 @@ def test_texts_are_told() -> None:
 
 def test_tables_larger_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """They would take too much memory."""
-    monkeypatch.setattr("safety.photos.movie.MAX_TABLE_BYTES", 500)
+    monkeypatch.setattr("safety.photos.base_media.movie.MAX_TABLE_BYTES", 500)
     assert clean_bytes(mp4()).error_code == "too-many-parts"

@@ -5,8 +5,8 @@ import struct
 import pytest
 
 from safety.photos import Outcome, clean_bytes
+from safety.photos.base_media.movie_report import header_seconds
 from safety.photos.embedded import embedded_bytes
-from safety.photos.movie_report import header_seconds
 from safety.photos.source import BytesSource
 from safety.photos.words import finding_sentence
 from tests.photos.movie_places import C2PA_TYPE, CANON_TYPE, XMP_TYPE
@@ -135,6 +135,6 @@ def test_attached_film_may_be_anything(content: bytes) -> None:
 def test_reading_does_not_use_up_what_planning_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     """A film with many texts is cleaned like one with few: the report has a budget of its own."""
     texts = box(b"udta", apple_text(b"\xa9nam", b"a") * 400)
-    monkeypatch.setattr("safety.photos.boxes.MAX_BOXES", 300)
+    monkeypatch.setattr("safety.photos.base_media.boxes.MAX_BOXES", 300)
     outcome = outcome_of(small(texts))
     assert "description" in {finding.code for finding in outcome.findings}

@@ -6,7 +6,7 @@ import struct
 import pytest
 from PIL import Image
 
-from safety.photos.orientation import canonical_exif, read_adobe_rgb, read_orientation
+from safety.photos.metadata.orientation import canonical_exif, read_adobe_rgb, read_orientation
 from tests.photos import samples
 from tests.photos.colour_space_samples import adobe_rgb_exif
 

@@ -3,7 +3,7 @@
 import pytest
 
 from safety.photos.findings import Place
-from safety.photos.picture_info import report_picture_info
+from safety.photos.metadata.picture_info import report_picture_info
 
 INFO = b"ACME OPTICAL\0\r\n[picture info]\r\nTimeDate=909698819\r\nFlash=1\r\n[camera info]\r\n"
 

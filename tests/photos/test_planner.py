@@ -71,4 +71,4 @@ def test_a_format_that_nobody_sends_is_not_loaded() -> None:
         "clean_bytes(samples.png()); print(*sys.modules)"
     )
     ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, text=True)
-    assert modules & set(ended.stdout.split()) == {"safety.photos.png"}
+    assert modules & set(ended.stdout.split()) == {"safety.photos.formats.png"}

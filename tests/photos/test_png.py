@@ -6,8 +6,8 @@ import zlib
 import pytest
 
 from safety.photos import Ending, Options, Outcome, clean_bytes
-from safety.photos.orientation import canonical_exif
-from safety.photos.png import deflate_stored, make_chunk
+from safety.photos.formats.png import deflate_stored, make_chunk
+from safety.photos.metadata.orientation import canonical_exif
 from tests.photos import samples
 from tests.photos.reading import frames_of, profile_of, shown
 
@@ -116,7 +116,7 @@ def test_profile_without_its_head_goes(content: bytes) -> None:
 
 def test_large_parts_are_removed_unread(monkeypatch: pytest.MonkeyPatch) -> None:
     """A profile or EXIF block above the limit is dropped without looking into it."""
-    monkeypatch.setattr("safety.photos.png.REPORT_MAX_BYTES", 10)
+    monkeypatch.setattr("safety.photos.formats.png.REPORT_MAX_BYTES", 10)
     blocks = chunk(b"iCCP", b"p\0\0" + zlib.compress(samples.profile())) + chunk(b"eXIf", samples.exif(6))
     assert cleaned(samples.after_header(blocks)) == samples.png()
 

@@ -5,7 +5,7 @@ import zlib
 import pytest
 
 from safety.photos import inspect_bytes
-from safety.photos.png_report import inflate
+from safety.photos.formats.png_report import inflate
 from tests.photos import samples
 
 

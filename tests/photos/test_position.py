@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safety.photos.position import decimal_text, degrees_text, parse_number
+from safety.photos.metadata.position import decimal_text, degrees_text, parse_number
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from safety.photos import Options, clean_bytes, inspect_bytes
-from safety.photos.profile_names import profile_names
+from safety.photos.metadata.profile_names import profile_names
 from safety.photos.words import finding_sentence
 from tests.photos import bmp_samples, heif_samples, movie_samples, samples, tiff_samples
 

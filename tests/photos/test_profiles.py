@@ -4,8 +4,8 @@ import struct
 
 from PIL import ImageCms
 
-from safety.photos.icc import rebuild_profile
-from safety.photos.profiles import is_public_profile
+from safety.photos.metadata.icc import rebuild_profile
+from safety.photos.metadata.profiles import is_public_profile
 from tests.photos import samples
 
 P3 = ((5151, 2412, -11), (2920, 6922, 419), (1571, 666, 7841))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from safety.photos import progress as progress_module
-from safety.photos.gather import Item
-from safety.photos.progress import Progress
+from safety.photos.command_line import progress as progress_module
+from safety.photos.command_line.gather import Item
+from safety.photos.command_line.progress import Progress
 
 SECOND = 10**9
 ITEMS = [Item(Path("a"), 10), Item(Path("b"), 30), Item(Path("c"), 60), Item(Path("d"), 0)]

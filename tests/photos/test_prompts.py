@@ -3,7 +3,7 @@
 import pytest
 
 from safety.photos import inspect_bytes
-from safety.photos.prompts import is_prompt
+from safety.photos.metadata.prompts import is_prompt
 from tests.photos import samples
 
 SETTINGS = "a cat on a roof\nNegative prompt: dog\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 5"

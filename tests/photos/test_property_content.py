@@ -4,9 +4,9 @@ import struct
 
 import pytest
 
+from safety.photos.base_media.property_content import KNOWN_KINDS, auxiliary_type, clean_property
 from safety.photos.errors import CleanError
-from safety.photos.icc import rebuild_profile
-from safety.photos.property_content import KNOWN_KINDS, auxiliary_type, clean_property
+from safety.photos.metadata.icc import rebuild_profile
 from tests.photos.heif_samples import ALPHA
 from tests.photos.samples import SECRET, profile
 

@@ -4,7 +4,7 @@ import pytest
 
 from safety.photos import inspect_bytes
 from safety.photos.embedded import embedded_bytes
-from safety.photos.provenance import report_history
+from safety.photos.metadata.provenance import report_history
 from safety.photos.source import BytesSource
 from tests.photos import samples
 

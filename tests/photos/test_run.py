@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from safety.photos import clean_bytes
-from safety.photos import run as run_module
-from safety.photos.gather import Item
+from safety.photos.command_line import run as run_module
+from safety.photos.command_line.gather import Item
+from safety.photos.command_line.run import is_work_for_many, run_task
+from safety.photos.command_line.task import Doing, Result, Task
 from safety.photos.limits import MEBIBYTE
-from safety.photos.run import is_work_for_many, run_task
-from safety.photos.task import Doing, Result, Task
 from tests.photos import samples
 
 PHOTOS = 40

@@ -2,8 +2,8 @@
 
 import struct
 
-from safety.photos.boxes import BoxReader
-from safety.photos.sample_groups import description_bytes, membership_bytes, subsamples_bytes
+from safety.photos.base_media.boxes import BoxReader
+from safety.photos.base_media.sample_groups import description_bytes, membership_bytes, subsamples_bytes
 from safety.photos.source import BytesSource
 from tests.photos.movie_samples import full
 

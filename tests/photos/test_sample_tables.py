@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import pytest
 
 from safety.photos import limits
-from safety.photos.box_tree import Node, read_tree
-from safety.photos.boxes import BoxReader
+from safety.photos.base_media.box_tree import Node, read_tree
+from safety.photos.base_media.boxes import BoxReader
+from safety.photos.base_media.sample_tables import Budget, Packing, chunk_spans, read_numbers
 from safety.photos.errors import CleanError
-from safety.photos.sample_tables import Budget, Packing, chunk_spans, read_numbers
 from safety.photos.source import BytesSource
 from tests.photos.movie_samples import full
 from tests.photos.samples import box
@@ -123,7 +123,7 @@ def test_contradiction_is_damaged(name: str) -> None:
 @pytest.mark.parametrize("limit", ["MAX_CHUNKS", "MAX_SAMPLES"])
 def test_limits_are_shared_by_the_tracks(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many tracks must not multiply them."""
-    monkeypatch.setattr(f"safety.photos.sample_tables.{limit}", 3)
+    monkeypatch.setattr(f"safety.photos.base_media.sample_tables.{limit}", 3)
     assert getattr(limits, limit) > 3
     budget = Budget()
     budget.take_chunks(2)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from safety.photos.base_media.sei import Scrubbed, scrub_av1, scrub_avc, scrub_hevc, scrub_message_unit
 from safety.photos.errors import CleanError
-from safety.photos.sei import Scrubbed, scrub_av1, scrub_avc, scrub_hevc, scrub_message_unit
 from tests.photos.samples import SECRET
 
 SETS = (b"\x40\1sequence", b"\x42\1picture")

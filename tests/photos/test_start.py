@@ -12,8 +12,9 @@ from tests.photos import samples
 ROOT = Path(__file__).resolve().parents[2]
 # Each of them takes as long to load as a small photo takes to clean.
 SLOW = {
-    "concurrent.futures", "dataclasses", "email", "hashlib", "http", "inspect", "json", "logging", "multiprocessing", "random",
-    "shutil", "socket", "subprocess", "tempfile", "threading", "unittest", "xml", "zipfile", "flask", "PIL", "exifread",
+    "concurrent.futures", "dataclasses", "email", "hashlib", "http", "inspect", "json", "logging",
+    "multiprocessing", "random", "shutil", "socket", "subprocess", "tempfile", "threading", "unittest", "xml",
+    "zipfile", "flask", "PIL", "exifread",
 }  # fmt: skip
 PROGRAM = """
 import sys

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from safety.photos import clean_bytes
-from safety.photos import streams as streams_module
 from safety.photos.__main__ import main
+from safety.photos.command_line import streams as streams_module
 from safety.photos.outcome import Outcome
 from tests.photos import samples
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from safety.photos.structure import frame_size, is_frame, is_picture_part, is_whole
+from safety.photos.formats.structure import frame_size, is_frame, is_picture_part, is_whole
 
 WHOLE = {
     0xC0: b"\x08\0\x10\0\x18\3" + bytes(9),

@@ -103,7 +103,7 @@ def test_every_byte_of_a_broken_tail_is_counted(tail: bytes) -> None:
 
 def test_pictures_share_one_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     """A tail of many pictures costs no more than one: the rest is leftover."""
-    monkeypatch.setattr("safety.photos.tail.MAX_JPEG_SEGMENTS", 25)
+    monkeypatch.setattr("safety.photos.formats.tail.MAX_JPEG_SEGMENTS", 25)
     assert [code for code, _, _ in told(samples.jpeg() * 4)] == ["extra-picture"] * 2 + ["leftover-data"]
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from safety.photos import clean_bytes
-from safety.photos import task as task_module
-from safety.photos.gather import Item
+from safety.photos.command_line import task as task_module
+from safety.photos.command_line.gather import Item
+from safety.photos.command_line.task import Doing, Result, Task, drop, perform
 from safety.photos.outcome import Outcome, Report
-from safety.photos.task import Doing, Result, Task, drop, perform
 from tests.photos import samples
 
 DIRTY = samples.after_start(samples.segment(0xFE, b"hello"))

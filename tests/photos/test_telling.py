@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from safety.photos.command_line.gather import Found, Item
+from safety.photos.command_line.task import Doing, Result, Task
+from safety.photos.command_line.telling import complaint, lines, name_of, reason, shown, summary
 from safety.photos.findings import Place, make_finding
-from safety.photos.gather import Found, Item
 from safety.photos.outcome import Ending, Outcome
 from safety.photos.recognise import Format
-from safety.photos.task import Doing, Result, Task
-from safety.photos.telling import complaint, lines, name_of, reason, shown, summary
 
 ITEM = Item(Path("IMG_20240131_102030.jpg"), 1)
 FINDINGS = tuple(make_finding("comment", Place("COM", number), 1, value=f"word {number}") for number in range(7))

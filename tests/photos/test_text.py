@@ -2,8 +2,8 @@
 
 import pytest
 
+from safety.photos.metadata.text import decode_wide, read_terminated, read_text
 from safety.photos.recognise import Order
-from safety.photos.text import decode_wide, read_terminated, read_text
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 
 from safety.photos.errors import CleanError
-from safety.photos.exif import Entry
+from safety.photos.formats.tiff_directory import Directory, SourceBlock, TiffReader
 from safety.photos.limits import MAX_DIRECTORY_ENTRIES, MAX_TIFF_ENTRIES, MAX_TIFF_PAGES, MAX_TIFF_STRIPS
+from safety.photos.metadata.exif import Entry
 from safety.photos.source import BytesSource
-from safety.photos.tiff_directory import Directory, SourceBlock, TiffReader
 from tests.photos.tiff_hostile import chained
 from tests.photos.tiff_samples import BYTE, LONG, SHORT, TEXT, Entries, Inside, Parts, Sized, Writer, page, tiff
 

@@ -3,10 +3,10 @@
 import pytest
 
 from safety.photos.errors import CleanError
+from safety.photos.formats.tiff_jpeg import JpegStreams
 from safety.photos.limits import MAX_JPEG_SEGMENTS
 from safety.photos.plan import Draft
 from safety.photos.source import BytesSource
-from safety.photos.tiff_jpeg import JpegStreams
 from tests.photos import samples
 
 SEGMENT = samples.segment

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from safety.photos.errors import CleanError
+from safety.photos.formats.tiff_directory import TiffReader
+from safety.photos.formats.tiff_layout import Layout, read_layout
 from safety.photos.source import BytesSource
-from safety.photos.tiff_directory import TiffReader
-from safety.photos.tiff_layout import Layout, read_layout
 from tests.photos.tiff_samples import LONG, SHORT, Entries, Writer, page, saved, tiff, tiled_page
 
 NUMBERS = Writer()

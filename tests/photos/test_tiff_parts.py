@@ -4,13 +4,13 @@ import pytest
 
 from safety.photos import Ending, clean_bytes
 from safety.photos.errors import CleanError
+from safety.photos.formats.tiff_directory import TiffReader
+from safety.photos.formats.tiff_jpeg import JpegStreams
+from safety.photos.formats.tiff_layout import read_layout
+from safety.photos.formats.tiff_parts import PartKeeper
+from safety.photos.formats.tiff_sheet import TiffSheet
 from safety.photos.plan import Draft
 from safety.photos.source import BytesSource
-from safety.photos.tiff_directory import TiffReader
-from safety.photos.tiff_jpeg import JpegStreams
-from safety.photos.tiff_layout import read_layout
-from safety.photos.tiff_parts import PartKeeper
-from safety.photos.tiff_sheet import TiffSheet
 from tests.photos import samples
 from tests.photos.reading import frames_of
 from tests.photos.tiff_samples import (

@@ -3,11 +3,11 @@
 import pytest
 
 from safety.photos.errors import CleanError
+from safety.photos.formats.tiff_sheet import TiffSheet
 from safety.photos.plan import Draft
 from safety.photos.recognise import Format
 from safety.photos.source import BytesSource
 from safety.photos.splice import splice_to_bytes
-from safety.photos.tiff_sheet import TiffSheet
 
 CONTENT = bytes(range(1, 41))
 

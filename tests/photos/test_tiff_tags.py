@@ -1,6 +1,6 @@
 """The table of kept tags is that of the design, and no tag may have more values than readers use."""
 
-from safety.photos.tiff_tags import ESSENTIAL, RULES, Shape
+from safety.photos.formats.tiff_tags import ESSENTIAL, RULES, Shape
 
 # Section 8 of the design document. 516 is a number that no standard uses.
 DESIGN = {

@@ -4,12 +4,12 @@ import struct
 
 import pytest
 
-from safety.photos.box_tree import read_tree
-from safety.photos.boxes import BoxReader
+from safety.photos.base_media.box_tree import read_tree
+from safety.photos.base_media.boxes import BoxReader
+from safety.photos.base_media.tracks import Track, choose_tracks, read_track
 from safety.photos.errors import CleanError
 from safety.photos.plan import Options
 from safety.photos.source import BytesSource
-from safety.photos.tracks import Track, choose_tracks, read_track
 from tests.photos.movie_samples import changed, entry, full, movie_header, track, visual
 from tests.photos.samples import box
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from safety.photos import Ending, clean_bytes, inspect_bytes
 from safety.photos.embedded import embedded_bytes
 from safety.photos.findings import Finding
+from safety.photos.formats.trailers import find_trailers, name_of_rest
 from safety.photos.source import BytesSource
-from safety.photos.trailers import find_trailers, name_of_rest
 from tests.photos import samples
 from tests.photos import trailer_samples as trailers
 

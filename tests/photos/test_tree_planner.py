@@ -2,17 +2,17 @@
 
 import pytest
 
-from safety.photos.box_sheet import BoxSheet
-from safety.photos.box_tree import Node, read_tree
-from safety.photos.boxes import BoxReader
+from safety.photos.base_media.box_sheet import BoxSheet
+from safety.photos.base_media.box_tree import Node, read_tree
+from safety.photos.base_media.boxes import BoxReader
+from safety.photos.base_media.movie_report import MovieReport
+from safety.photos.base_media.tree_planner import TreePlanner
 from safety.photos.errors import CleanError
 from safety.photos.inplace import InPlace
-from safety.photos.movie_report import MovieReport
 from safety.photos.plan import Draft
 from safety.photos.recognise import Format
 from safety.photos.source import BytesSource
 from safety.photos.splice import splice_to_bytes
-from safety.photos.tree_planner import TreePlanner
 from tests.photos.movie_samples import full
 from tests.photos.samples import SECRET, box
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from safety.photos.task import Doing, Task
-from safety.photos.usage import UsageError, make_task
+from safety.photos.command_line.task import Doing, Task
+from safety.photos.command_line.usage import UsageError, make_task
 
 NOTHING = {"command": "clean", "recursive": False, "output": None, "in_place": False, "deep": False, "json": False}
 

@@ -4,11 +4,11 @@ import struct
 
 import pytest
 
-from safety.photos.boxes import BoxReader
+from safety.photos.base_media.boxes import BoxReader
+from safety.photos.base_media.user_data import UserDataReport, position_values
 from safety.photos.findings import Finding
 from safety.photos.reading import ReadingBudget
 from safety.photos.source import BytesSource
-from safety.photos.user_data import UserDataReport, position_values
 from tests.photos.movie_samples import apple_text, full, itunes, metadata
 from tests.photos.samples import box, jpeg, xmp
 

@@ -3,7 +3,7 @@
 import pytest
 
 from safety.photos import Ending, Options, Outcome, clean_bytes
-from safety.photos.orientation import canonical_exif
+from safety.photos.metadata.orientation import canonical_exif
 from tests.photos import samples
 from tests.photos.reading import frames_of, profile_of, shown
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from safety.photos.gather import Item
-from safety.photos.workers import in_parallel
+from safety.photos.command_line.gather import Item
+from safety.photos.command_line.workers import in_parallel
 
 ITEMS = [Item(Path(str(number)), 100) for number in range(200)]
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from safety.photos.xmp import layer_code, picture_layers, report_xmp
+from safety.photos.metadata.xmp import layer_code, picture_layers, report_xmp
 from tests.photos import samples
 
 
