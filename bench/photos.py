@@ -88,7 +88,8 @@ def race(folder: Path, originals: list[Path], tools: list[Tool]) -> None:
 
 def leftovers(folder: Path, tools: list[Tool]) -> None:
     """A secret in every hiding place: how many are still in the file, and how many pictures are not the same."""
-    print(f"\n| {len(HIDING_PLACES)} files with a secret | secret still inside | not cleaned | other pixels | broken |")
+    print(f"\n| {len(HIDING_PLACES)} files with a secret | still inside after a change | left as it was | ", end="")
+    print("other pixels | broken |")
     print("| --- | --- | --- | --- | --- |")
     for tool in tools:
         if tool.name.startswith(("cp", "exiftool, kept")):

@@ -39,9 +39,12 @@ def ours_batch(files: list[Path]) -> None:
 
 
 def ours_each(files: list[Path]) -> None:
-    """One process per file, with the start of Python."""
+    """One process per file, with the start of Python; the clean files go to a folder of their own."""
+    target = files[0].parent.parent / "clean"
+    target.mkdir()
     for file in files:
-        subprocess.run([sys.executable, "-m", "safety.photos", "clean", "--in-place", file], cwd=ROOT, **QUIET)
+        subprocess.run([sys.executable, "-m", "safety.photos", "clean", "-o", target, file], cwd=ROOT, **QUIET)
+    shutil.rmtree(target)
 
 
 def copy(files: list[Path]) -> None:
@@ -129,7 +132,7 @@ def pillow_batch(files: list[Path]) -> None:
                 out = io.BytesIO()
                 fresh = Image.frombytes(image.mode, image.size, image.tobytes())
                 fresh.save(out, image.format)
-        except (OSError, ValueError, KeyError, SyntaxError, Image.DecompressionBombError):
+        except (OSError, ValueError, KeyError, SyntaxError, RuntimeError, Image.DecompressionBombError):
             continue
         file.write_bytes(out.getvalue())
 

@@ -91,17 +91,32 @@ def nearest(gazetteer: Gazetteer, latitude: int, longitude: int) -> tuple[Town, 
     rows = gazetteer.rows
     middle = bisect_left(rows, latitude // _HUNDREDTH, key=_latitude)
     best, best_square = None, _FAR * _FAR + 1
+    narrowest = _cosine(abs(latitude) + _FAR)
     # Outwards from the latitude; of two places that are as near as each other the first one counts.
     for way in (range(middle - 1, -1, -1), range(middle, len(rows))):
         for number in way:
-            up = _latitude(rows[number]) * _HUNDREDTH - latitude
+            up, across = _differences(rows[number], latitude, longitude)
             if up * up > best_square:
                 break
+            # Most are too far east or west, which is soon seen.
+            if across * narrowest // 10_000 > isqrt(best_square):
+                continue
             town = read_town(rows[number])
             square = _square(town, latitude, longitude)
             if square < best_square or (square == best_square and way.step < 0):
                 best, best_square = town, square
     return (best, isqrt(best_square) * _DEGREE_METRES // _DEGREE) if best else None
+
+
+def _differences(row: str, latitude: int, longitude: int) -> tuple[int, int]:
+    """In latitude and, the shorter way round the Earth, in longitude, in hundred-thousandths of a degree."""
+    up, across, _ = row.split("\t", 2)
+    return abs(int(up) * _HUNDREDTH - latitude), _shorter(int(across) * _HUNDREDTH - longitude)
+
+
+def _shorter(across: int) -> int:
+    turn = 2 * LONGITUDE_LIMIT * _DEGREE
+    return min(across % turn, -across % turn)
 
 
 def _latitude(row: str) -> int:
@@ -136,10 +151,9 @@ def _hundred_thousandths(text: str) -> int | None:
 def _square(town: Town, latitude: int, longitude: int) -> int:
     """The square of the way in hundred-thousandths of a degree."""
     up = abs(town.latitude * _HUNDREDTH - latitude)
-    turn = 2 * LONGITUDE_LIMIT * _DEGREE
-    across = abs(town.longitude * _HUNDREDTH - longitude) % turn
-    # The shorter way round the Earth, at the latitude half way.
-    across = min(across, turn - across) * _cosine((town.latitude * _HUNDREDTH + latitude) // 2) // 10_000
+    across = _shorter(town.longitude * _HUNDREDTH - longitude)
+    # At the latitude half way.
+    across = across * _cosine((town.latitude * _HUNDREDTH + latitude) // 2) // 10_000
     return up * up + across * across
 
 

@@ -68,8 +68,8 @@ def write_all(descriptor: int, content: bytes | memoryview) -> None:
 def _copy(source: Source, writer: "_Writer", offset: int, length: int) -> None:
     end = offset + length
     if isinstance(source, FileSource) and length >= _LONG_BYTES and (offset - writer.position) % _PAGE_BYTES == 0:
-        # Disks share whole pages only, so the rest of this one goes first.
-        offset = _copy_pieces(source, writer, offset, offset + -offset % _PAGE_BYTES)
+        # Disks share whole pages only, and the system copies half as fast again from the start of a large piece.
+        offset = _copy_pieces(source, writer, offset, offset + -writer.position % _PIECE_BYTES)
         offset += writer.copy(source.descriptor, offset, end - offset)
     _copy_pieces(source, writer, offset, end)
 
