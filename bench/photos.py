@@ -153,6 +153,8 @@ def main() -> None:
         else:
             originals = made.mixed(folder / "originals", COUNT)
         race(folder, originals, [Tool("Unshared, the list, new files", ours_new_files), *batch])
+        # Once beforehand, so that Python has compiled its modules.
+        ours_new_files(originals[:1])
         few = made.real(folder / "few", folder / "originals")[:FEW]
         race(folder, few, each)
         leftovers(folder, batch)

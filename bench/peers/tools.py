@@ -13,6 +13,8 @@ from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[2]
 EXIFTOOL = os.environ.get("EXIFTOOL") or shutil.which("exiftool") or ""
+# As a person would start it: Python keeps its compiled modules, unless it is told not to.
+PLAIN = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False}
 READY = b"{ready}\n"
 
@@ -29,13 +31,13 @@ def ours_new_files(files: list[Path]) -> None:
     """One process for all files, on both cores; the clean files go to a folder of their own."""
     target = files[0].parent.parent / "clean"
     target.mkdir()
-    subprocess.run([sys.executable, "-m", "safety.photos", "clean", "-o", target, *files], cwd=ROOT, **QUIET)
+    subprocess.run([sys.executable, "-m", "safety.photos", "clean", "-o", target, *files], cwd=ROOT, env=PLAIN, **QUIET)
     shutil.rmtree(target)
 
 
 def ours_batch(files: list[Path]) -> None:
     """One process for all files, on both cores."""
-    subprocess.run([sys.executable, "-m", "safety.photos", "clean", "--in-place", *files], cwd=ROOT, **QUIET)
+    subprocess.run([sys.executable, "-m", "safety.photos", "clean", "--in-place", *files], cwd=ROOT, env=PLAIN, **QUIET)
 
 
 def ours_each(files: list[Path]) -> None:
@@ -43,7 +45,9 @@ def ours_each(files: list[Path]) -> None:
     target = files[0].parent.parent / "clean"
     target.mkdir()
     for file in files:
-        subprocess.run([sys.executable, "-m", "safety.photos", "clean", "-o", target, file], cwd=ROOT, **QUIET)
+        subprocess.run(
+            [sys.executable, "-m", "safety.photos", "clean", "-o", target, file], cwd=ROOT, env=PLAIN, **QUIET
+        )
     shutil.rmtree(target)
 
 

@@ -22,7 +22,7 @@ from safety.photos.metadata.xmp import report_xmp
 from safety.photos.reading import ReadingBudget
 
 _JPEG_MARK, _SEARCHED_BYTES = b"\xff\xd8\xff", 256
-_POSITION = re.compile(r"([+-])(\d{2,6})(\.\d{1,12})?([+-])(\d{3,7})(\.\d{1,12})?")
+_POSITION = re.compile(r"([+-])([0-9]{2,6})(\.[0-9]{1,12})?([+-])([0-9]{3,7})(\.[0-9]{1,12})?")
 _KEYS_MAX = 1_000
 _MEDIA_TYPES: Final = {13: "image/jpeg", 14: "image/png"}
 
