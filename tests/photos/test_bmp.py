@@ -2,7 +2,7 @@
 
 import pytest
 
-from safety.photos import Ending, Options, Outcome, clean_bytes
+from safety.photos import Ending, Options, clean_bytes
 from safety.photos.metadata.icc import rebuild_profile
 from tests.photos import samples
 from tests.photos.bmp_places import SPREAD_PLACES
@@ -25,21 +25,10 @@ from tests.photos.bmp_samples import (
     runs,
     with_profile,
 )
+from tests.photos.endings import cleaned, codes
 from tests.photos.reading import frames_of
 
 REBUILT = rebuild_profile(samples.profile()) or b""
-
-
-def cleaned(file: bytes, options: Options | None = None) -> bytes:
-    """The clean file, which must exist."""
-    outcome = clean_bytes(file, options=options)
-    assert outcome.content is not None, outcome.refusal
-    return outcome.content
-
-
-def codes(outcome: Outcome) -> list[str]:
-    """Codes of the findings."""
-    return [finding.code for finding in outcome.findings]
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA"])

@@ -3,8 +3,9 @@
 import pytest
 from PIL import Image
 
-from safety.photos import Ending, Outcome, clean_bytes
+from safety.photos import Ending, clean_bytes
 from tests.photos import samples
+from tests.photos.endings import cleaned, codes
 from tests.photos.gif_samples import (
     ANIMEXTS,
     END,
@@ -23,18 +24,6 @@ from tests.photos.gif_samples import (
     tiny,
 )
 from tests.photos.reading import frames_of
-
-
-def cleaned(file: bytes) -> bytes:
-    """The clean file, which must exist."""
-    outcome = clean_bytes(file)
-    assert outcome.content is not None, outcome.refusal
-    return outcome.content
-
-
-def codes(outcome: Outcome) -> list[str]:
-    """Codes of the findings."""
-    return [finding.code for finding in outcome.findings]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from safety.photos import Ending, Options, Outcome, clean_bytes
 from tests.photos import heif_samples
+from tests.photos.endings import cleaned, codes
 from tests.photos.heif_places import AUXILIARY, EXIF, EXTRA
 from tests.photos.heif_samples import (
     Heif,
@@ -26,18 +27,6 @@ from tests.photos.samples import HEIGHT, SECRET, WIDTH, box, profile, xmp
 
 FORMATS = ("AVIF", "HEIF")
 formats = pytest.mark.parametrize("format_", FORMATS)
-
-
-def cleaned(file: bytes, options: Options | None = None) -> bytes:
-    """The clean file, which must exist."""
-    outcome = clean_bytes(file, options=options)
-    assert outcome.content is not None, outcome.refusal
-    return outcome.content
-
-
-def codes(outcome: Outcome) -> list[str]:
-    """Codes of the findings."""
-    return [finding.code for finding in outcome.findings]
 
 
 def tables(file: bytes) -> list[tuple[bytes, bytes]]:

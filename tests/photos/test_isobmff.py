@@ -6,6 +6,7 @@ import pytest
 
 from safety.photos import Ending, Outcome, clean_bytes
 from safety.photos.recognise import Format
+from tests.photos.endings import cleaned
 from tests.photos.movie_samples import (
     Part,
     added,
@@ -23,13 +24,6 @@ from tests.photos.movie_samples import (
     with_track,
 )
 from tests.photos.samples import SECRET, box, movie
-
-
-def cleaned(file: bytes) -> bytes:
-    """The clean file, which must exist."""
-    outcome = clean_bytes(file)
-    assert outcome.content is not None, outcome.refusal
-    return outcome.content
 
 
 def kinds(file: bytes) -> list[bytes]:

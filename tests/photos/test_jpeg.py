@@ -9,18 +9,12 @@ from safety.photos import Ending, Options, Outcome, clean_bytes
 from safety.photos.metadata.orientation import canonical_exif
 from tests.photos import samples
 from tests.photos.colour_space_samples import adobe_rgb_exif
+from tests.photos.endings import cleaned
 from tests.photos.kept_tags import EXIFTOOL, private_tags
 from tests.photos.reading import frames_of, profile_of, shown
 
 EXIF_6 = samples.segment(0xE1, b"Exif\0\0" + samples.exif(6))
 CANONICAL_6 = bytes.fromhex("ffe10022457869660000 4d4d002a00000008 0001 011200030000000100060000 00000000")
-
-
-def cleaned(file: bytes, options: Options | None = None) -> bytes:
-    """The clean file, which must exist."""
-    outcome = clean_bytes(file, options=options)
-    assert outcome.content is not None, outcome.refusal
-    return outcome.content
 
 
 def codes(outcome: Outcome) -> list[str]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from safety.photos import Ending, Outcome, clean_bytes
+from safety.photos import Ending, clean_bytes
 from tests.photos import samples
+from tests.photos.endings import cleaned, codes
 from tests.photos.jpeg_xl_samples import (
     LEVEL,
     MARK,
@@ -26,18 +27,6 @@ from tests.photos.reading import frames_of
 DJXL = shutil.which("djxl")
 box = samples.box
 FIRST, LAST = piece(0, codestream()[:20]), piece(1, codestream()[20:], is_last=True)
-
-
-def cleaned(file: bytes) -> bytes:
-    """The clean file, which must exist."""
-    outcome = clean_bytes(file)
-    assert outcome.content is not None, outcome.refusal
-    return outcome.content
-
-
-def codes(outcome: Outcome) -> list[str]:
-    """Codes of the findings."""
-    return [finding.code for finding in outcome.findings]
 
 
 @pytest.mark.parametrize(

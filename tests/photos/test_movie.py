@@ -5,6 +5,7 @@ import struct
 import pytest
 
 from safety.photos import Ending, Outcome, clean_bytes
+from tests.photos.endings import codes
 from tests.photos.movie_places import C2PA_TYPE
 from tests.photos.movie_samples import (
     Part,
@@ -33,11 +34,6 @@ def outcome_of(file: bytes) -> tuple[Outcome, list[Part]]:
     outcome = clean_bytes(file)
     assert outcome.content is not None, outcome.refusal
     return outcome, parts_of(outcome.content)
-
-
-def codes(outcome: Outcome) -> list[str]:
-    """Codes of the findings."""
-    return [finding.code for finding in outcome.findings]
 
 
 @pytest.mark.parametrize("version", [0, 1])

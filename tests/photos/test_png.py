@@ -5,25 +5,14 @@ import zlib
 
 import pytest
 
-from safety.photos import Ending, Options, Outcome, clean_bytes
+from safety.photos import Ending, Options, clean_bytes
 from safety.photos.formats.png import deflate_stored, make_chunk
 from safety.photos.metadata.orientation import canonical_exif
 from tests.photos import samples
+from tests.photos.endings import cleaned, codes
 from tests.photos.reading import frames_of, profile_of, shown
 
 chunk = samples.chunk
-
-
-def cleaned(file: bytes, options: Options | None = None) -> bytes:
-    """The clean file, which must exist."""
-    outcome = clean_bytes(file, options=options)
-    assert outcome.content is not None, outcome.refusal
-    return outcome.content
-
-
-def codes(outcome: Outcome) -> list[str]:
-    """Codes of the findings."""
-    return [finding.code for finding in outcome.findings]
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA"])

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from safety.photos import Ending, Options, Outcome, clean_bytes
+from safety.photos import Ending, Options, clean_bytes
 from safety.photos.planner import make_plan
 from safety.photos.source import FileSource
 from tests.photos import samples
+from tests.photos.endings import cleaned, codes
 from tests.photos.reading import frames_of, profile_of, shown
 from tests.photos.tiff_samples import (
     BYTE,
@@ -36,18 +37,6 @@ from tests.photos.tiff_samples import (
 
 NUMBERS = Writer()
 SMALL_COPY: Entries = {254: (LONG, NUMBERS.longs(1))}
-
-
-def cleaned(file: bytes, options: Options | None = None) -> bytes:
-    """The clean file, which must exist."""
-    outcome = clean_bytes(file, options=options)
-    assert outcome.content is not None, outcome.refusal
-    return outcome.content
-
-
-def codes(outcome: Outcome) -> list[str]:
-    """Codes of the findings."""
-    return [finding.code for finding in outcome.findings]
 
 
 PLAIN = {

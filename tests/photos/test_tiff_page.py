@@ -2,8 +2,9 @@
 
 import pytest
 
-from safety.photos import Outcome, clean_bytes
+from safety.photos import clean_bytes
 from tests.photos import samples
+from tests.photos.endings import cleaned, codes
 from tests.photos.tiff_samples import (
     BYTE,
     DOUBLE,
@@ -23,18 +24,6 @@ from tests.photos.tiff_samples import (
 )
 
 NUMBERS = Writer()
-
-
-def cleaned(file: bytes) -> bytes:
-    """The clean file, which must exist."""
-    outcome = clean_bytes(file)
-    assert outcome.content is not None, outcome.refusal
-    return outcome.content
-
-
-def codes(outcome: Outcome) -> list[str]:
-    """Codes of the findings."""
-    return [finding.code for finding in outcome.findings]
 
 
 KEPT: Entries = {

@@ -12,6 +12,7 @@ from safety.photos.formats.tiff_sheet import TiffSheet
 from safety.photos.plan import Draft
 from safety.photos.source import BytesSource
 from tests.photos import samples
+from tests.photos.endings import cleaned
 from tests.photos.reading import frames_of
 from tests.photos.tiff_samples import (
     LONG,
@@ -30,13 +31,6 @@ from tests.photos.tiff_samples import (
 NUMBERS = Writer()
 ROWS = samples.picture().tobytes()
 STRIPS = [ROWS[at : at + 288] for at in range(0, len(ROWS), 288)]
-
-
-def cleaned(file: bytes) -> bytes:
-    """The clean file, which must exist."""
-    outcome = clean_bytes(file)
-    assert outcome.content is not None, outcome.refusal
-    return outcome.content
 
 
 def sizes_of(file: bytes) -> list[int]:

@@ -2,25 +2,14 @@
 
 import pytest
 
-from safety.photos import Ending, Options, Outcome, clean_bytes
+from safety.photos import Ending, Options, clean_bytes
 from safety.photos.metadata.orientation import canonical_exif
 from tests.photos import samples
+from tests.photos.endings import cleaned, codes
 from tests.photos.reading import frames_of, profile_of, shown
 
 canvas, piece, riff = samples.canvas, samples.piece, samples.riff
 CODED = samples.coded_webp()
-
-
-def cleaned(file: bytes, options: Options | None = None) -> bytes:
-    """The clean file, which must exist."""
-    outcome = clean_bytes(file, options=options)
-    assert outcome.content is not None, outcome.refusal
-    return outcome.content
-
-
-def codes(outcome: Outcome) -> list[str]:
-    """Codes of the findings."""
-    return [finding.code for finding in outcome.findings]
 
 
 @pytest.mark.parametrize(
