@@ -101,7 +101,7 @@ def kept_of(entries: Entries) -> tuple[bytes, list[tuple[int, int]]]:
     reader, sheet, streams = TiffReader(source), TiffSheet(source), JpegStreams(source, draft)
     found = reader.pages()[0]
     kept: list[tuple[int, int]] = []
-    sheet.keep = lambda start, end: kept.append((start, end))  # type: ignore[method-assign]
+    sheet.keep = lambda start, end: kept.append((start, end))  # type: ignore[method-assign]  # a fake that writes down
     PartKeeper(source, reader, sheet, streams).take(found, read_layout(reader, found))
     return file, sorted([*kept, *streams.kept])
 
