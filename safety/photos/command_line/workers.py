@@ -34,7 +34,8 @@ def in_parallel(
 ) -> Iterator[_Result]:
     """The results in order. `work` has to be known to other processes by its name.
 
-    When nobody asks for more, those under way are waited for, and `drop` gets all results that are left.
+    When nobody asks for more, those under way are waited for, and `drop` gets all results that are left; first
+    the one given last, for which it has to do no harm when that was used.
     Raises: ChildProcessError, when the system ended one of the processes.
     """
     processes = min(os.cpu_count() or 1, len(items), _MOST_PROCESSES)
