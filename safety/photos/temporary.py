@@ -107,11 +107,6 @@ def sweep(folder: Path, now_ns: int) -> tuple[Path, ...]:
     return tuple(sorted(left))
 
 
-def is_temporary(name: str) -> bool:
-    """True for the names that such files have."""
-    return name.startswith(PREFIX)
-
-
 def _move_to_free(temporary: Path, target: Path) -> bool:
     """False when the name is taken."""
     try:

@@ -69,9 +69,6 @@ export function strip(text, around = SPACES) {
 /** The words of a text. */
 export const split = (text) => text.split(BETWEEN).filter(Boolean);
 
-/** True when no character is a control, a direction mark, unassigned, or a space other than the plain one. */
-export const isPrintable = (text) => text.search(HIDDEN) < 0;
-
 /** The first characters of a text, whole ones. */
 export const cut = (text, length) => [...text.slice(0, length * 2)].slice(0, length).join("");
 

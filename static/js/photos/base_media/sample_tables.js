@@ -14,13 +14,10 @@ import { MediaRanges } from "./media_ranges.js";
 
 const ARRAYS = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array, 8: Float64Array };
 
-/** How many bytes so many samples of a sound take, when the table of sizes only says 1; zeros for unknown. */
-export class Packing {
-  constructor(samples, bytes) {
-    this.samples = samples;
-    this.bytes = bytes;
-  }
-}
+/**
+ * How many bytes so many samples of a sound take, when the table of sizes only says 1; zeros for unknown.
+ * @typedef {{samples: number, bytes: number}} Packing
+ */
 
 /** Chunks and sample sizes that may still be read, shared by the tracks of a movie. */
 export class Budget {
