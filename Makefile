@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/bash
 
-.PHONY: run test check bench fuzz vendor messages hooks browser
+.PHONY: run test check bench fuzz vendor messages hooks browser other-browsers
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python app.py
@@ -17,8 +17,13 @@ check: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@.ci/types
 	@$(BIN)/flask --app app content check
 	@$(BIN)/python -m pytest -q --ignore=tests/browser
+
+# The vectors in Firefox and WebKitGTK, where they are installed; in any browser: python -m tests.browser.any_browser
+other-browsers: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.browser.any_browser --firefox --webkit
 
 bench: $(VENV)/dev.stamp
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
@@ -31,6 +36,7 @@ fuzz: $(VENV)/dev.stamp
 vendor: $(VENV)/dev.stamp
 	@$(BIN)/python -m safety.web.vendoring
 	@$(BIN)/python -m safety.web.gazetteer
+	@$(BIN)/python -m safety.web.outline
 
 messages: $(VENV)/dev.stamp
 	@mkdir -p safety/translations

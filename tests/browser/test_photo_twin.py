@@ -2,145 +2,98 @@
 
 from __future__ import annotations
 
-import base64
-import json
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
-from flask import render_template_string
 from playwright.sync_api import Page
 
 from safety.web.headers import STATIC
+from tests.browser import photo_twin
+from tests.browser.engine_page import QUIET_PAGE, address
+from tests.browser.photo_twin import Case
 from tests.browser.served import Site
-from tests.photos import vectors
 
-SCRIPT = Path(__file__).with_name("photo_twin.js").read_text(encoding="utf-8")
-STORED = json.loads(vectors.FILE.read_text(encoding="utf-8"))
-SAMPLES = vectors.unpacked(STORED["samples"])
-HOSTILE = vectors.unpacked(STORED["hostile"])
-# A batch crosses from the test to the browser in one message.
-BATCH_BYTES = 4 * 1024 * 1024
-FILLER = bytes(range(255)) * 2000
-HOW = "the engine of the browser differs from that of the server"
-
-MODULES = ("errors", "outcome", "plan", "planner", "source", "splice")
-ON_PAGE = f"""
-async (data) => {{
-  {SCRIPT}
-  const load = (name) => import(`${{data.modules}}/${{name}}.js`);
-  return replay(await Promise.all({json.dumps(MODULES)}.map(load)), data);
-}}
-"""
-IMPORTS = "".join(f'import * as {name} from "./{name}.js";\n' for name in MODULES)
-WORKER = f"{IMPORTS}{SCRIPT}\nlisten([{', '.join(MODULES)}]);\n"
+ASK_PAGE = "async ({ script, ...asked }) => (await import(script)).replay(asked)"
 # The policy of the site lets one script make addresses of scripts, once.
 ASK_WORKER = """
-(data) => new Promise((done, fail) => {
+({ script, ...asked }) => new Promise((done, fail) => {
   globalThis.twinPolicy ??= trustedTypes.createPolicy("unshared", { createScriptURL: (url) => url });
-  globalThis.twin ??= new Worker(twinPolicy.createScriptURL(data.worker), { type: "module" });
+  globalThis.twin ??= new Worker(twinPolicy.createScriptURL(script));
   twin.onerror = (event) => fail(new Error(`worker: ${event.message}`));
-  twin.onmessage = (event) => (event.data.error ? fail(new Error(event.data.error)) : done(event.data.answers));
-  twin.postMessage(data);
+  twin.onmessage = ({ data }) => (data.error ? fail(new Error(data.error)) : done(data.answers));
+  twin.postMessage(asked);
 })
 """
+MODULE = re.compile(r'^modules\["(.*?)"\] = .*?^\}\)\(\);$', re.MULTILINE | re.DOTALL)
 
-Replay = Callable[..., list[Any]]
-
-
-@pytest.fixture
-def modules(site: Site) -> str:
-    """The address of the engine, in which the hash of the release is a folder."""
-    with site.app.test_request_context():
-        return render_template_string("{{ asset('js/photos') }}")
+# Gives the names of the cases that were answered otherwise.
+Replay = Callable[[Iterable[Case]], list[str]]
 
 
-@pytest.fixture
-def on_page(page: Page, modules: str) -> Replay:
-    """Answers of the engine on a page of the site, under the policy of that page."""
-    page.goto("/photos")
-
-    def ask(contents: Iterable[bytes], *, is_short: bool = False) -> list[Any]:
-        return list(_answers(page, ON_PAGE, contents, {"modules": modules, "isShort": is_short}))
-
-    return ask
-
-
-@pytest.fixture
-def in_worker(page: Page, modules: str) -> Replay:
-    """Answers of the engine in a worker of such a page, which gets each file as a Blob."""
-    worker = f"{modules}/photo_twin.js"
+def replayed(page: Page, site: Site, script: str, ask: str, *, as_blobs: bool) -> Replay:
+    """Asks a script, which a page of the site finds beside the engine."""
+    twin = address(site, photo_twin.ENTRY)
     headers = {**STATIC, "Content-Type": "text/javascript"}
-    page.context.route(f"**{worker}", lambda route: route.fulfill(body=WORKER, headers=headers))
-    page.goto("/photos")
-    return lambda contents: list(_answers(page, ASK_WORKER, contents, {"worker": worker, "asBlobs": True}))
+    page.context.route(f"**{twin}", lambda route: route.fulfill(body=script, headers=headers))
+    page.goto(QUIET_PAGE)
+
+    def replay(cases: Iterable[Case]) -> list[str]:
+        found: list[str] = []
+        for batch in photo_twin.batches(cases):
+            asked: dict[str, Any] = {"script": twin, **photo_twin.question(batch, as_blobs=as_blobs)}
+            found += photo_twin.wrong(batch, page.evaluate(ask, asked))
+        return found
+
+    return replay
 
 
-def _answers(page: Page, script: str, contents: Iterable[bytes], how: dict[str, Any]) -> Iterator[Any]:
-    batch: list[str] = []
-    for content in contents:
-        batch.append(base64.b64encode(content).decode())
-        if sum(map(len, batch)) > BATCH_BYTES:
-            yield from page.evaluate(script, {"files": batch, **how})
-            batch = []
-    yield from page.evaluate(script, {"files": batch, **how})
+@pytest.fixture
+def in_worker(page: Page, site: Site) -> Replay:
+    """The engine joined into one script, in a worker, which reads each file as a Blob: the way of a visitor."""
+    return replayed(page, site, photo_twin.worker(), ASK_WORKER, as_blobs=True)
 
 
-def stored_answer(entry: dict[str, Any]) -> dict[str, Any]:
-    """The answer in an entry."""
-    return {key: value for key, value in entry.items() if key not in ("file", "sha256_in", "content")}
+@pytest.fixture
+def on_page(page: Page, site: Site) -> Replay:
+    """The engine as modules, on a page, with each file in memory."""
+    return replayed(page, site, photo_twin.SCRIPT, ASK_PAGE, as_blobs=False)
 
 
-def test_samples_are_answered_the_same(on_page: Replay) -> None:
-    """Format, ops, findings and digest, or the error."""
-    answers = dict(zip(SAMPLES, on_page(SAMPLES.values()), strict=True))
-    wrong = [entry["file"] for entry in STORED["samples"] if answers[entry["file"]] != stored_answer(entry)]
-    assert wrong == [], HOW
+def test_samples_are_answered_the_same(in_worker: Replay) -> None:
+    """Format, ops, findings, digest and ending, or the error; what is put together is read again before it counts."""
+    assert in_worker(photo_twin.samples()) == []
 
 
-def test_damaged_samples_are_answered_the_same(on_page: Replay) -> None:
+def test_damaged_samples_are_answered_the_same(in_worker: Replay) -> None:
     """Each cut and each wrong size."""
-    cases: list[tuple[str, bytes, str]] = []
-    for entry in STORED["damaged"]:
-        name, content = entry["file"], SAMPLES[entry["file"]]
-        for length, answer in entry["cuts"]:
-            cases.append((f"{name}, cut to {length}", content[:length], answer))
-        for offset, literal, answer in entry["patches"]:
-            patched = vectors.patched(content, offset, bytes.fromhex(literal))
-            cases.append((f"{name}, {literal} at {offset}", patched, answer))
-    answers = on_page((content for _, content, _ in cases), is_short=True)
-    assert [name for (name, _, answer), given in zip(cases, answers, strict=True) if answer != given] == [], HOW
+    assert in_worker(photo_twin.damaged()) == []
 
 
-def test_hostile_samples_are_answered_the_same(on_page: Replay) -> None:
+def test_hostile_samples_are_answered_the_same(in_worker: Replay) -> None:
     """Files that are built to take long."""
-    answers = dict(zip(HOSTILE, on_page(HOSTILE.values(), is_short=True), strict=True))
-    assert answers == {entry["file"]: entry["answer"] for entry in STORED["hostile"]}, HOW
+    assert in_worker(photo_twin.hostile()) == []
 
 
-def test_files_on_disk_are_cleaned_in_a_worker(in_worker: Replay) -> None:
-    """Read as Blobs, put together from pieces of them, and read again before they are called clean."""
-    answers = dict(zip(SAMPLES, in_worker(SAMPLES.values()), strict=True))
-    wrong = [entry["file"] for entry in STORED["samples"] if answers[entry["file"]] != with_ending(entry)]
-    assert wrong == [], HOW
-
-
-def test_long_files_are_cleaned_in_a_worker(in_worker: Replay) -> None:
+def test_long_files_are_answered_the_same(in_worker: Replay) -> None:
     """Those that are read in more than one piece."""
-    whole = [content for name, content in SAMPLES.items() if name.endswith(": all of it")]
-    contents = [content + FILLER + whole[0] for content in whole]
-    contents += [content[: len(content) // 2] + FILLER + content[len(content) // 2 :] for content in whole]
-    expected = [vectors.answer(content) for content in contents]
-    ended = [answer if "error" in answer else {**answer, "ending": "cleaned"} for answer in expected]
-    given = in_worker(contents)
-    assert [number for number, answer in enumerate(ended) if answer != given[number]] == [], HOW
+    assert in_worker(photo_twin.long()) == []
 
 
-def with_ending(entry: dict[str, Any]) -> dict[str, Any]:
-    """The answer, and how the cleaning ended."""
-    answer = stored_answer(entry)
-    if "ops" not in answer:
-        return answer
-    changes_nothing = answer["sha256_out"] == entry["sha256_in"]
-    return {**answer, "ending": "already-clean" if changes_nothing else "cleaned"}
+def test_modules_answer_the_same_as_when_they_are_joined(on_page: Replay) -> None:
+    """Nothing is lost or changed where they are put into one file."""
+    cases = list(photo_twin.samples())
+    for case in cases:
+        # On a page there is no whole way to an ending.
+        case.answer.pop("ending", None)
+    assert on_page(cases) == []
+
+
+def test_what_is_replayed_is_what_visitors_get(site: Site, page: Page) -> None:
+    """Every module of the engine that was asked stands letter by letter in the worker of the page of the photos."""
+    served = page.request.get(address(site, "js/photos/engine.js")).text()
+    replayed_parts = {match[1]: match[0] for match in MODULE.finditer(photo_twin.worker())}
+    del replayed_parts["photo_twin.js"]
+    assert len(replayed_parts) > 80
+    assert [name for name, text in replayed_parts.items() if text not in served] == []

@@ -8,6 +8,12 @@
 import { concat, latin1 } from "./bytes.js";
 import { CleanError } from "./errors.js";
 
+/**
+ * @import { Finding } from "./findings.js"
+ * @import { Source } from "./source.js"
+ */
+
+/** @type {Record<string, RegExp>} */
 const MARKS = {
   "image/jpeg": /^\xff\xd8\xff/,
   "image/png": /^\x89PNG\r\n\x1a\n/,
@@ -15,7 +21,11 @@ const MARKS = {
   "video/mp4": /^[^]{4}ftyp/,
 };
 
-/** What the finding carries; null when it carries nothing, too much, or not what it says it is. */
+/**
+ * What the finding carries; null when it carries nothing, too much, or not what it says it is.
+ * @param {Finding} finding @param {Source} source @param {number} maxBytes
+ * @returns {Uint8Array | null}
+ */
 export function embeddedBytes({ embedded }, source, maxBytes) {
   if (!embedded || embedded.ranges.reduce((sum, [, length]) => sum + length, 0) > maxBytes) return null;
   let content;

@@ -1,6 +1,6 @@
 /** The one error of the engine. Source: design document metadata.md, section 13. */
 
-/** A file that cannot be cleaned with certainty: a code of `words.ERRORS` and values for its words. */
+/** What cannot be done with certainty: a code of `words.ERRORS`, or of `zip.js`, and values for its words. */
 export class CleanError extends Error {
   /** @param {string} code @param {Record<string, string>} values */
   constructor(code, values = {}) {
@@ -10,5 +10,12 @@ export class CleanError extends Error {
   }
 }
 
-/** The error for a file whose structure contradicts itself; `detail` is a key of `words.DETAILS`. */
+/**
+ * The error for a file whose structure contradicts itself; `detail` is a key of `words.DETAILS`.
+ * @param {string} detail
+ * @returns {CleanError}
+ */
 export const damaged = (detail) => new CleanError("damaged", { detail });
+
+/** True for that error. @param {unknown} error @returns {boolean} */
+export const isDamage = (error) => error instanceof CleanError && error.code === "damaged";

@@ -7,6 +7,7 @@ import { MAX_VALUE_CHARACTERS } from "./limits.js";
 
 export const DANGER = 4, IDENTITY = 3, CIRCUMSTANCE = 2, TECHNICAL = 1, NOTE = 0;
 
+/** @type {Record<string, number>} */
 export const SEVERITIES = {
   location: DANGER,
   "location-track": DANGER,
@@ -57,7 +58,11 @@ const SPACES =
 const BETWEEN = new RegExp(`[${SPACES}]+`);
 const HIDDEN = /(?! )[\p{C}\p{Z}]/gu;
 
-/** The text without these characters around it. No expression: many spaces inside would take it long. */
+/**
+ * The text without these characters around it. No expression: many spaces inside would take it long.
+ * @param {string} text @param {string} [around]
+ * @returns {string}
+ */
 export function strip(text, around = SPACES) {
   let start = 0;
   let end = text.length;
@@ -66,10 +71,14 @@ export function strip(text, around = SPACES) {
   return text.slice(start, end);
 }
 
-/** The words of a text. */
+/** The words of a text. @param {string} text @returns {string[]} */
 export const split = (text) => text.split(BETWEEN).filter(Boolean);
 
-/** The first characters of a text, whole ones. */
+/**
+ * The first characters of a text, whole ones.
+ * @param {string} text @param {number} length
+ * @returns {string}
+ */
 export const cut = (text, length) => [...text.slice(0, length * 2)].slice(0, length).join("");
 
 /** @typedef {{part: string, offset: number}} Place */
@@ -79,28 +88,50 @@ export const cut = (text, length) => [...text.slice(0, length * 2)].slice(0, len
  *   embedded: Embedded | null}} Finding
  */
 
-/** A finding with the severity of its code; values are cleaned and cut, empty ones left out. */
+/**
+ * A finding with the severity of its code; values are cleaned and cut, empty ones left out.
+ * @param {string} code @param {Place} place @param {number} size @param {Record<string, string>} [values]
+ * @returns {Finding}
+ */
 export function makeFinding(code, place, size, values = {}) {
+  /** @type {[string, string][]} */
   const shown = Object.entries(values).map(([name, text]) => [name, printable(text)]);
   const told = shown.filter(([, text]) => text);
   return { code, severity: SEVERITIES[code], place, bytes: size, values: told, embedded: null };
 }
 
-/** The same finding with the picture or video it is about; ranges are offset and length in the file. */
+/**
+ * The same finding with the picture or video it is about; ranges are offset and length in the file.
+ * @param {Finding} finding @param {string} mediaType @param {...[number, number]} ranges
+ * @returns {Finding}
+ */
 export const showing = (finding, mediaType, ...ranges) => showingAll(finding, mediaType, ranges);
 
-/** The same for ranges of which there can be more than a call has room for. */
+/**
+ * The same for ranges of which there can be more than a call has room for.
+ * @param {Finding} finding @param {string} mediaType @param {[number, number][]} ranges
+ * @returns {Finding}
+ */
 export const showingAll = (finding, mediaType, ranges) => ({ ...finding, embedded: { mediaType, ranges } });
 
-/** At most 200 characters without control or direction marks, which could rewrite a screen. */
+/**
+ * At most 200 characters without control or direction marks, which could rewrite a screen.
+ * @param {string} text
+ * @returns {string}
+ */
 export function printable(text) {
   // Cut before and after: the first cut bounds the work, the second is the promise.
   const spaced = cut(text, MAX_VALUE_CHARACTERS * 4).replace(HIDDEN, " ");
   return strip(cut(split(spaced).join(" "), MAX_VALUE_CHARACTERS));
 }
 
-/** The findings, each said once, the worst first, then in the order of the file. */
+/**
+ * The findings, each said once, the worst first, then in the order of the file.
+ * @param {Finding[]} findings
+ * @returns {Finding[]}
+ */
 export function arrange(findings) {
+  /** @param {Finding} some @param {Finding} other */
   const worse = (some, other) => other.severity - some.severity || some.place.offset - other.place.offset;
   const said = new Map();
   for (const finding of [...findings].sort(worse)) {
@@ -110,18 +141,24 @@ export function arrange(findings) {
   return [...said.values()];
 }
 
-/** The key under which two findings say the same sentence. */
+/** The key under which two findings say the same sentence. @param {Finding} finding */
 function sameness({ code, values, place, bytes }) {
   if (values.length && !PARTS.has(code)) return JSON.stringify([code, values]);
   return JSON.stringify([code, place.part, place.offset, bytes]);
 }
 
-/** The findings of one code together, in the order in which each code comes first. */
+/**
+ * The findings of one code together, in the order in which each code comes first.
+ * @param {Finding[]} findings
+ * @returns {Finding[][]}
+ */
 export function grouped(findings) {
+  /** @type {Map<string, Finding[]>} */
   const groups = new Map();
   for (const finding of findings) {
-    if (!groups.has(finding.code)) groups.set(finding.code, []);
-    groups.get(finding.code).push(finding);
+    const group = groups.get(finding.code);
+    if (group) group.push(finding);
+    else groups.set(finding.code, [finding]);
   }
   return [...groups.values()];
 }

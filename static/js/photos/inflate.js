@@ -5,11 +5,16 @@
 
 import { Stumble } from "./bytes.js";
 
+/** The tables of a code. @typedef {{counts: number[], symbols: number[], most: number}} Code */
+
+/** @typedef {{output: Uint8Array, end: number, isFinished: boolean}} Inflated */
+
 const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115,
   131, 163, 195, 227, 258];
 const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
 const DISTANCES = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537,
   2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
+/** @param {number} symbol */
 const distanceBits = (symbol) => (symbol < 4 ? 0 : (symbol >> 1) - 1);
 const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 const MOST_BITS = 15;
@@ -19,6 +24,7 @@ const FIRST_BYTES = 16 * 1024;
 class Stop extends Error {}
 
 class Inflater {
+  /** @param {Uint8Array} content @param {number} maxBytes */
   constructor(content, maxBytes) {
     this.content = content;
     this.maxBytes = maxBytes;
@@ -26,7 +32,7 @@ class Inflater {
     this.length = this.at = this.held = this.count = 0;
   }
 
-  /** The next bits, the lowest first. */
+  /** The next bits, the lowest first. @param {number} wanted @returns {number} */
   bits(wanted) {
     while (this.count < wanted) {
       if (this.at >= this.content.length) throw new Stop();
@@ -39,7 +45,7 @@ class Inflater {
     return value;
   }
 
-  /** The next symbol of a code. */
+  /** The next symbol of a code. @param {Code} code @returns {number} */
   symbol({ counts, symbols, most }) {
     let code = 0, first = 0, index = 0;
     for (let length = 1; length <= most; length++) {
@@ -53,6 +59,7 @@ class Inflater {
     throw new Stumble();
   }
 
+  /** @param {number} byte */
   put(byte) {
     if (this.length >= this.maxBytes) throw new Stop();
     if (this.length === this.output.length) {
@@ -73,6 +80,7 @@ class Inflater {
     }
   }
 
+  /** @param {Code} literals @param {Code} distances */
   block(literals, distances) {
     for (;;) {
       const symbol = this.symbol(literals);
@@ -82,6 +90,7 @@ class Inflater {
     }
   }
 
+  /** @param {number} symbol @param {Code} distances */
   copy(symbol, distances) {
     if (symbol >= LENGTHS.length) throw new Stumble();
     const length = LENGTHS[symbol] + this.bits(LENGTH_BITS[symbol]);
@@ -106,7 +115,9 @@ class Inflater {
     this.block(code(lengths.slice(0, literals), true), code(lengths.slice(literals), true));
   }
 
+  /** @param {Code} sizes @param {number} count @returns {number[]} */
   lengths(sizes, count) {
+    /** @type {number[]} */
     const lengths = [];
     while (lengths.length < count) {
       // No code at all: each bit stands for a length of zero.
@@ -147,7 +158,10 @@ class Inflater {
   }
 }
 
-/** Lengths of the codes of all symbols, as tables. Throws: Stumble, for what is no code. */
+/**
+ * Lengths of the codes of all symbols, as tables. Throws: Stumble, for what is no code.
+ * @param {number[]} lengths @param {boolean} mayBeOneBit
+ */
 function code(lengths, mayBeOneBit) {
   const counts = new Array(MOST_BITS + 1).fill(0);
   for (const length of lengths) counts[length]++;
@@ -161,6 +175,7 @@ function code(lengths, mayBeOneBit) {
   if (left && most && !(mayBeOneBit && most === 1)) throw new Stumble();
   const starts = [0, 0];
   for (let length = 1; length < MOST_BITS; length++) starts.push(starts[length] + counts[length]);
+  /** @type {number[]} */
   const symbols = [];
   lengths.forEach((length, symbol) => {
     if (length) symbols[starts[length]++] = symbol;
@@ -168,13 +183,15 @@ function code(lengths, mayBeOneBit) {
   return { counts, symbols, most: most || +mayBeOneBit };
 }
 
+/** @param {number} count @param {number} value */
 const times = (count, value) => new Array(count).fill(value);
 const FIXED = code([...times(144, 8), ...times(112, 9), ...times(24, 7), ...times(8, 8)], true);
 const FIXED_DISTANCES = code(times(32, 5), true);
 
 /**
  * What a zlib stream holds, at most `maxBytes` of it; `end` is where reading ended. Throws: Stumble.
- * @param {Uint8Array} content
+ * @param {Uint8Array} content @param {number} maxBytes
+ * @returns {Inflated}
  */
 export function inflate(content, maxBytes) {
   const inflater = new Inflater(content, maxBytes);
@@ -188,7 +205,7 @@ export function inflate(content, maxBytes) {
   return { output: inflater.output.subarray(0, inflater.length), end: inflater.at, isFinished };
 }
 
-/** @param {Uint8Array} content */
+/** @param {Uint8Array} content @returns {number} */
 export function adler32(content) {
   let low = 1, high = 0;
   for (let at = 0; at < content.length;) {
@@ -204,7 +221,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return byte;
 });
 
-/** @param {Uint8Array} content */
+/** @param {Uint8Array} content @returns {number} */
 export function crc32(content) {
   let sum = -1;
   for (const byte of content) sum = sum >>> 8 ^ CRC_TABLE[(sum ^ byte) & 255];

@@ -8,6 +8,12 @@ import { CleanError, damaged } from "./errors.js";
 import { MAX_OPS } from "./limits.js";
 import { FIRST_WINDOW_BYTES, LARGEST_WINDOW_BYTES, checkRange } from "./source.js";
 
+/**
+ * @import { Draft } from "./plan.js"
+ * @import { Source } from "./source.js"
+ */
+
+/** @param {[number, number]} some @param {[number, number]} other */
 const byPlace = (some, other) => some[0] - other[0] || some[1] - other[1];
 
 /**
@@ -18,14 +24,20 @@ const byPlace = (some, other) => some[0] - other[0] || some[1] - other[1];
  */
 export class InPlace {
   #source;
+  /** @type {[number, number][]} */
   #kept = [];
+  /** @type {Map<number, Uint8Array>} */
   #written = new Map();
 
+  /** @param {Source} source */
   constructor(source) {
     this.#source = source;
   }
 
-  /** Keep a range. Throws: CleanError damaged, outside the file; too-many-parts. */
+  /**
+   * Keep a range. Throws: CleanError damaged, outside the file; too-many-parts.
+   * @param {number} offset @param {number} length
+   */
   keep(offset, length) {
     checkRange(this.#source.size, offset, length);
     if (!length) return;
@@ -38,7 +50,10 @@ export class InPlace {
     this.#kept.push([offset, offset + length]);
   }
 
-  /** Put these bytes there. Throws: CleanError damaged, outside the file or twice at one place. */
+  /**
+   * Put these bytes there. Throws: CleanError damaged, outside the file or twice at one place.
+   * @param {number} offset @param {Uint8Array} literal
+   */
   write(offset, literal) {
     checkRange(this.#source.size, offset, literal.length);
     if (!literal.length) return;
@@ -47,8 +62,12 @@ export class InPlace {
     else if (!equal(before, literal)) throw damaged("order");
   }
 
-  /** Start and end of the kept ranges, sorted, those that touch or overlap made one. */
+  /**
+   * Start and end of the kept ranges, sorted, those that touch or overlap made one.
+   * @returns {[number, number][]}
+   */
   keptRanges() {
+    /** @type {[number, number][]} */
     const merged = [];
     for (const [start, end] of [...this.#kept].sort(byPlace)) {
       const last = merged[merged.length - 1];
@@ -61,8 +80,11 @@ export class InPlace {
   /**
    * Write the file up to `end` into the draft; gives offset and length of all that became zero.
    * A gap that is zero already is kept, so that a clean file stays as it is. Throws: CleanError.
+   * @param {Draft} draft @param {number} end
+   * @returns {[number, number][]}
    */
   finish(draft, end) {
+    /** @type {[number, number][]} */
     const zeroed = [];
     let at = 0;
     for (const [start, stop, literal] of this.#parts(end)) {
@@ -75,7 +97,10 @@ export class InPlace {
     return zeroed;
   }
 
-  /** Keep the gap when it is zero already, and say so; else make it zero. */
+  /**
+   * Keep the gap when it is zero already, and say so; else make it zero.
+   * @param {Draft} draft @param {number} start @param {number} end
+   */
   #passGap(draft, start, end) {
     const isClear = isZero(this.#source, start, end);
     if (isClear) draft.keep(start, end - start);
@@ -83,7 +108,11 @@ export class InPlace {
     return isClear;
   }
 
-  /** Written and kept parts in order, without overlap: start, stop and the new bytes or null. */
+  /**
+   * Written and kept parts in order, without overlap: start, stop and the new bytes or null.
+   * @param {number} end
+   * @returns {Generator<[number, number, Uint8Array | null]>}
+   */
   *#parts(end) {
     const writes = [...this.#written].sort((some, other) => some[0] - other[0]);
     const kept = this.keptRanges().values();
@@ -108,10 +137,18 @@ export class InPlace {
   }
 }
 
-/** What is left of a span from `start` on. */
+/**
+ * What is left of a span from `start` on.
+ * @param {[number, number]} span @param {number} start
+ * @returns {[number, number] | null}
+ */
 const rest = (span, start) => (span[1] > start ? [Math.max(span[0], start), span[1]] : null);
 
-/** True when all bytes from `start` to `end` are zero; it stops at the first that is not. */
+/**
+ * True when all bytes from `start` to `end` are zero; it stops at the first that is not.
+ * @param {Source} source @param {number} start @param {number} end
+ * @returns {boolean}
+ */
 export function isZero(source, start, end) {
   // Windows grow, since most gaps that are not zero show it in their first bytes.
   let windowBytes = FIRST_WINDOW_BYTES;

@@ -35,3 +35,4 @@ export const MAX_EXTENTS = 200_000;
 export const MAX_REPORTED_PARTS = 1_000;
 export const MAX_FINDINGS_PER_CODE = 100;
 export const MAX_VALUE_CHARACTERS = 200;
+export const MAX_TAG_ROWS = 500;

@@ -21,50 +21,28 @@ const COSINES = [
   872, 698, 523, 349, 175, 0,
 ];
 
-/** Places sorted by latitude, as rows that are read only when they are looked at, and names of countries. */
-export class Gazetteer {
-  /** @param {string[]} rows @param {string[]} countries */
-  constructor(rows = [], countries = []) {
-    this.rows = rows;
-    this.countries = new Map(countries.map((row) => row.split("\t")));
-  }
-
-  /** Name and country, as in "Paris, France". */
-  label(town) {
-    const country = this.countries.get(town.country);
-    return country ? `${town.name}, ${country}` : town.name;
-  }
-}
-
-/** The place of one row, in hundredths of a degree. */
-export function readTown(row) {
-  const [latitude, longitude, country, name] = row.split("\t");
-  return { latitude: Number(latitude), longitude: Number(longitude), country, name };
-}
-
-/** The table from the text of its file. @param {string} text */
-export function readTable(text) {
-  const rows = text.replace(/\n+$/, "").split("\n");
-  // Notes and countries, of two columns, come before the places, of four.
-  const found = rows.findIndex((row) => row.split("\t").length === 4);
-  const first = found < 0 ? rows.length : found;
-  return new Gazetteer(rows.slice(first), rows.slice(0, first).filter((row) => !row.startsWith("#")));
-}
+/**
+ * @import { Finding } from "./findings.js"
+ * @import { Gazetteer, Town } from "./gazetteer.js"
+ */
 
 /**
  * The nearest place and the way to it in metres, null when there is none within 200 km.
- * @param {Gazetteer} gazetteer @param {number} latitude in hundred-thousandths of a degree, as the longitude
+ * @param {Gazetteer} gazetteer
+ * @param {number} latitude in hundred-thousandths of a degree
+ * @param {number} longitude likewise
+ * @returns {{town: Town, metres: number} | null}
  */
 export function nearest(gazetteer, latitude, longitude) {
-  const { rows } = gazetteer;
-  const middle = firstFrom(rows, Math.floor(latitude / HUNDREDTH));
+  const { towns } = gazetteer;
+  const middle = firstFrom(towns, Math.floor(latitude / HUNDREDTH));
   const narrowest = cosine(Math.abs(latitude) + FAR);
   let best = null;
   let bestSquare = FAR * FAR + 1;
   // Outwards from the latitude; of two places that are as near as each other the first one counts.
   for (const step of [-1, 1]) {
-    for (let number = step < 0 ? middle - 1 : middle; number >= 0 && number < rows.length; number += step) {
-      const town = readTown(rows[number]);
+    for (let number = step < 0 ? middle - 1 : middle; number >= 0 && number < towns.length; number += step) {
+      const town = towns[number];
       const up = Math.abs(town.latitude * HUNDREDTH - latitude);
       const across = shorter(town.longitude * HUNDREDTH - longitude);
       if (up * up > bestSquare) break;
@@ -80,30 +58,33 @@ export function nearest(gazetteer, latitude, longitude) {
   return best && { town: best, metres: Math.floor((root(bestSquare) * DEGREE_METRES) / DEGREE) };
 }
 
-/** The first row that is not south of a latitude. */
-function firstFrom(rows, latitude) {
-  let [low, high] = [0, rows.length];
+/**
+ * The first place that is not south of a latitude, in hundredths.
+ * @param {Town[]} towns @param {number} latitude
+ */
+function firstFrom(towns, latitude) {
+  let [low, high] = [0, towns.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (readTown(rows[middle]).latitude < latitude) low = middle + 1;
+    if (towns[middle].latitude < latitude) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** The shorter way round the Earth. */
+/** The shorter way round the Earth. @param {number} across */
 function shorter(across) {
   const turn = 2 * LONGITUDE_LIMIT * DEGREE;
   const way = Math.abs(across) % turn;
   return Math.min(way, turn - way);
 }
 
-// Exact below 2^53.
+/** Exact below 2^53. @param {number} square */
 function root(square) {
   return Math.floor(Math.sqrt(square));
 }
 
-/** In ten-thousandths, on a straight line between whole degrees. */
+/** In ten-thousandths, on a straight line between whole degrees. @param {number} latitude */
 function cosine(latitude) {
   const bounded = Math.min(Math.abs(latitude), LATITUDE_LIMIT * DEGREE);
   const degree = Math.floor(bounded / DEGREE);
@@ -111,11 +92,16 @@ function cosine(latitude) {
   return COSINES[degree] - Math.floor((slope * (bounded % DEGREE)) / DEGREE);
 }
 
-/** The same findings; those with a position get `near`, a place, and `km` when it is not close by. */
+/**
+ * The same findings; those with a position get `near`, a place, and `km` when it is not close by.
+ * @param {Finding[]} findings @param {Gazetteer} gazetteer
+ * @returns {Finding[]}
+ */
 export function namePlaces(findings, gazetteer) {
   return findings.map((finding) => (finding.code === "location" ? named(finding, gazetteer) : finding));
 }
 
+/** @param {Finding} finding @param {Gazetteer} gazetteer @returns {Finding} */
 function named(finding, gazetteer) {
   const values = new Map(finding.values);
   const latitude = hundredThousandths(values.get("lat") ?? "");
@@ -123,12 +109,14 @@ function named(finding, gazetteer) {
   if (latitude === null || longitude === null || Math.abs(latitude) > LATITUDE_LIMIT * DEGREE) return finding;
   const found = nearest(gazetteer, latitude, longitude);
   if (!found) return finding;
+  /** @type {[string, string][]} */
   const near = [["near", gazetteer.label(found.town)]];
   const tens = Math.floor((found.metres + 5_000) / 10_000);
   if (found.metres >= NEAR_KM * 1_000) near.push(["km", String(tens * 10)]);
   return { ...finding, values: [...finding.values, ...near] };
 }
 
+/** Null for what is no number. @param {string} text */
 function hundredThousandths(text) {
   const number = parseNumber(text);
   if (!number) return null;

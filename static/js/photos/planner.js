@@ -16,7 +16,20 @@ import { planWebp } from "./formats/webp.js";
 import { Draft } from "./plan.js";
 import { Format, VIDEOS, recognise } from "./recognise.js";
 
-/** A new format is a module with a `plan…` function and one line here. */
+/**
+ * @import { Options, Plan } from "./plan.js"
+ * @import { Source } from "./source.js"
+ */
+
+/** Fills the draft; throws: CleanError. @typedef {(source: Source, draft: Draft) => void} Planner */
+
+/** @param {string} format @returns {[string, Planner]} */
+const asIsobmff = (format) => [format, planIsobmff];
+
+/**
+ * A new format is a module with a `plan…` function and one line here.
+ * @type {Map<string, Planner>}
+ */
 export const PLANNERS = new Map([
   [Format.JPEG, planJpeg],
   [Format.PNG, planPng],
@@ -25,10 +38,14 @@ export const PLANNERS = new Map([
   [Format.GIF, planGif],
   [Format.BMP, planBmp],
   [Format.JPEG_XL, planJpegXl],
-  ...[Format.HEIC, Format.AVIF, Format.HEIF, ...VIDEOS].map((format) => [format, planIsobmff]),
+  ...[Format.HEIC, Format.AVIF, Format.HEIF, ...VIDEOS].map(asIsobmff),
 ]);
 
-/** How to clean this file, and what it gives away. Throws: CleanError. */
+/**
+ * How to clean this file, and what it gives away. Throws: CleanError.
+ * @param {Source} source @param {Partial<Options>} [options] @param {Map<string, Planner>} [planners]
+ * @returns {Plan}
+ */
 export function makePlan(source, options = {}, planners = PLANNERS) {
   try {
     const format = recognise(source);
@@ -44,6 +61,8 @@ export function makePlan(source, options = {}, planners = PLANNERS) {
 
 // What a parser can stumble over in a hostile file; the last is Firefox's name for a stack that is full.
 // TypeErrors and the like are not among them: they would be our own faults, and a fuzzer has to see them.
+/** @param {unknown} error */
 function isStumble(error) {
-  return error instanceof RangeError || error instanceof Stumble || error?.name === "InternalError";
+  if (error instanceof RangeError || error instanceof Stumble) return true;
+  return error instanceof Error && error.name === "InternalError";
 }

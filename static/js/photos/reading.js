@@ -7,7 +7,11 @@ export class ReadingBudget {
   #bytesLeft = REPORT_MAX_BYTES;
   #partsLeft = MAX_REPORTED_PARTS;
 
-  /** True when a part of `size` bytes may be read; it is counted then. */
+  /**
+   * True when a part of `size` bytes may be read; it is counted then.
+   * @param {number} size
+   * @returns {boolean}
+   */
   take(size) {
     this.#partsLeft--;
     if (this.#partsLeft < 0 || size > this.#bytesLeft) return false;

@@ -3,6 +3,8 @@
 import { latin1, toNumber } from "./bytes.js";
 import { CleanError } from "./errors.js";
 
+/** @import { Source } from "./source.js" */
+
 const HEAD_BYTES = 1024;
 
 /** The formats that have a name here; the value is their key in `words`. */
@@ -29,6 +31,7 @@ export const Format = Object.freeze({
   OFFICE: "office",
 });
 
+/** @type {Record<string, string>} */
 export const EXTENSIONS = {
   [Format.JPEG]: "jpg",
   [Format.PNG]: "png",
@@ -46,6 +49,7 @@ export const EXTENSIONS = {
   [Format.JPEG_XL]: "jxl",
   [Format.BMP]: "bmp",
 };
+/** @type {Set<string>} */
 export const VIDEOS = new Set([Format.MP4, Format.M4V, Format.QUICKTIME, Format.MOBILE, Format.MOBILE_2]);
 
 const MARKS = [
@@ -68,19 +72,21 @@ const MARKS = [
 const TIFF_MARKS = ["II*\0", "MM\0*", "II+\0", "MM\0+"];
 const MOVIE_BOXES = ["ftyp", "moov", "mdat", "wide", "free", "skip", "pnot"];
 // What a brand says the file is; of the compatible brands the first that is listed here counts.
-const BRANDS = new Map([
+/** @type {Map<string, string>} */
+const BRANDS = new Map(/** @type {[string, string][]} */ ([
   ...["heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs"].map((brand) => [brand, Format.HEIC]),
   ...["avif", "avis"].map((brand) => [brand, Format.AVIF]),
   ...["mif1", "mif2", "msf1", "miaf"].map((brand) => [brand, Format.HEIF]),
   ["qt  ", Format.QUICKTIME],
   ...["M4V ", "M4VH", "M4VP"].map((brand) => [brand, Format.M4V]),
-]);
+]));
 const MOBILE = new Map([
   ["3gp", Format.MOBILE],
   ["3g2", Format.MOBILE_2],
   ["3gr", Format.MOBILE],
   ["3gs", Format.MOBILE],
 ]);
+/** @type {(string | undefined)[]} */
 const STILLS = [Format.HEIC, Format.AVIF, Format.HEIF];
 const BMP_HEADER_SIZES = [12, 16, 40, 52, 56, 64, 108, 124];
 // DNGVersion, SubIFDs and CFAPattern stand only in camera raw files.
@@ -88,7 +94,11 @@ const RAW_TAGS = [50706, 330, 33421];
 const MARKUP = /^(?:\xef\xbb\xbf)?[ \t-\r]*</;
 const SVG_ELEMENT = /<(?:svg|svg:svg)[ \t-\r>]/;
 
-/** The format of a file. Throws: CleanError empty or not-recognised. */
+/**
+ * The format of a file. Throws: CleanError empty or not-recognised.
+ * @param {Source} source
+ * @returns {string}
+ */
 export function recognise(source) {
   if (source.size === 0) throw new CleanError("empty");
   const start = source.window(0, HEAD_BYTES);
@@ -101,18 +111,23 @@ export function recognise(source) {
   throw new CleanError("not-recognised");
 }
 
+/** @param {string} head */
 function riff(head) {
   if (head.slice(0, 4) !== "RIFF") return null;
   return { "WEBP": Format.WEBP, "AVI ": Format.OTHER_VIDEO }[head.slice(8, 12)] ?? null;
 }
 
+/** @param {string} head @param {Uint8Array} start @param {Source} source */
 function tiff(head, start, source) {
   if (!TIFF_MARKS.some((mark) => head.startsWith(mark))) return null;
   const isRaw = head.slice(8, 10) === "CR" || firstTags(start, source).some((tag) => RAW_TAGS.includes(tag));
   return isRaw ? Format.RAW : Format.TIFF;
 }
 
-/** Tag numbers of the first directory, as far as they are in the file. */
+/**
+ * Tag numbers of the first directory, as far as they are in the file.
+ * @param {Uint8Array} start @param {Source} source
+ */
 function firstTags(start, source) {
   const order = start[0] === 0x49 ? "little" : "big";
   const offset = toNumber(start.subarray(4, 8), order);
@@ -123,6 +138,7 @@ function firstTags(start, source) {
   return tags;
 }
 
+/** @param {string} head @param {Uint8Array} start */
 function boxes(head, start) {
   const kind = head.slice(4, 8);
   if (!MOVIE_BOXES.includes(kind)) return null;
@@ -133,7 +149,10 @@ function boxes(head, start) {
   return brands[0] === "crx " ? Format.RAW : byBrands(brands);
 }
 
-/** The format by the major brand, else by the first compatible brand of a still picture. */
+/**
+ * The format by the major brand, else by the first compatible brand of a still picture.
+ * @param {string[]} brands
+ */
 function byBrands(brands) {
   const major = BRANDS.get(brands[0]) ?? MOBILE.get(brands[0].slice(0, 3));
   if (major && major !== Format.HEIF) return major;
@@ -141,14 +160,17 @@ function byBrands(brands) {
   return stills.find((found) => found !== Format.HEIF) ?? stills[0] ?? major ?? Format.MP4;
 }
 
+/** @param {string} head @param {Uint8Array} start */
 function bmp(head, start) {
   // Two letters are too little to go by: the size of the second header is checked as well.
   const size = toNumber(start.subarray(14, 18), "little");
   return head.startsWith("BM") && BMP_HEADER_SIZES.includes(size) ? Format.BMP : null;
 }
 
+/** @param {string} head */
 const text = (head) => (MARKUP.test(head) && SVG_ELEMENT.test(head) ? Format.SVG : null);
 
+/** @param {string} head */
 function office(head) {
   const names = ["[Content_Types].xml", "mimetypeapplication/vnd.oasis"];
   return head.startsWith("PK\x03\x04") && names.some((name) => head.includes(name)) ? Format.OFFICE : null;

@@ -1,9 +1,15 @@
 /** Spans of bytes, as pairs of start and end: put together, compared and taken from each other. */
 
+/** @param {[number, number]} some @param {[number, number]} other */
 const byPlace = (some, other) => some[0] - other[0] || some[1] - other[1];
 
-/** The same bytes as sorted spans that neither touch nor overlap; empty ones are left out. */
+/**
+ * The same bytes as sorted spans that neither touch nor overlap; empty ones are left out.
+ * @param {[number, number][]} spans
+ * @returns {[number, number][]}
+ */
 export function merge(spans) {
+  /** @type {[number, number][]} */
   const merged = [];
   for (const [start, end] of [...spans].sort(byPlace)) {
     const last = merged[merged.length - 1];
@@ -13,13 +19,21 @@ export function merge(spans) {
   return merged;
 }
 
-/** True when a byte belongs to both. */
+/**
+ * True when a byte belongs to both.
+ * @param {[number, number][]} some @param {[number, number][]} others
+ * @returns {boolean}
+ */
 export function overlap(some, others) {
   const marked = [...merge(some), ...merge(others)].sort(byPlace);
   return marked.some((after, index) => index > 0 && after[0] < marked[index - 1][1]);
 }
 
-/** What is left of the spans without the bytes of the others. */
+/**
+ * What is left of the spans without the bytes of the others.
+ * @param {[number, number][]} spans @param {[number, number][]} others
+ * @returns {Generator<[number, number]>}
+ */
 export function* subtract(spans, others) {
   const taken = merge(others).values();
   let current = taken.next().value;

@@ -6,12 +6,21 @@ import { MEBIBYTE } from "./limits.js";
 import { Keep, Zero } from "./plan.js";
 import { checkRange } from "./source.js";
 
+/**
+ * @import { Op, Plan } from "./plan.js"
+ * @import { BlobSource, Source } from "./source.js"
+ */
+
 const ZEROS_BYTES = MEBIBYTE;
 // A range this short is joined with what stands around it: a video in pieces has a hundred thousand of them.
 const SHORT_BYTES = 16 * 1024;
 const JOINED_BYTES = 4 * MEBIBYTE;
 
-/** The clean file. Throws: CleanError too-large, when it would have more than `maxBytes`. */
+/**
+ * The clean file. Throws: CleanError too-large, when it would have more than `maxBytes`.
+ * @param {Plan} plan @param {Source} source @param {number} maxBytes
+ * @returns {Uint8Array}
+ */
 export function spliceToBytes(plan, source, maxBytes) {
   if (plan.outputBytes > maxBytes) throw new CleanError("too-large", { bytes: String(maxBytes) });
   return concat(plan.ops.map((op) => content(op, source)));
@@ -19,10 +28,13 @@ export function spliceToBytes(plan, source, maxBytes) {
 
 /**
  * The pieces for `new Blob(pieces)`, parts of the file's own Blob where they are long. Throws: CleanError.
- * @param {import("./source.js").BlobSource} source
+ * @param {Plan} plan @param {BlobSource} source
+ * @returns {BlobPart[]}
  */
 export function spliceToPieces(plan, source) {
+  /** @type {BlobPart[]} */
   const pieces = [];
+  /** @type {Uint8Array[]} */
   let waiting = [];
   let bytes = 0;
   const flush = () => {
@@ -51,6 +63,7 @@ export function spliceToPieces(plan, source) {
   return pieces;
 }
 
+/** @param {Op} op @param {Source} source */
 function content(op, source) {
   if (op instanceof Keep) return source.read(op.offset, op.length);
   return op instanceof Zero ? zeros(op.length) : op.literal;

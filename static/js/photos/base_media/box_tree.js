@@ -7,7 +7,10 @@
 
 import { damaged } from "../errors.js";
 
+/** @import { Box, BoxReader } from "./boxes.js" */
+
 // For each container the containers that may stand in it.
+/** @type {Record<string, string[]>} */
 const CONTAINERS = {
   moov: ["trak", "mvex"],
   trak: ["edts", "tapt", "tref", "mdia"],
@@ -19,6 +22,7 @@ const REPEATABLE = ["trak", "trex", "traf", "trun", "sbgp", "sgpd", "subs", "tfr
 
 /** A box and, of a container, the boxes in it. */
 export class Node {
+  /** @param {Box} box @param {Node[]} [children] */
   constructor(box, children = []) {
     this.box = box;
     this.children = children;
@@ -28,19 +32,27 @@ export class Node {
     return this.box.kind;
   }
 
-  /** The first box at the end of a path of types; null when there is none. */
+  /**
+   * The first box at the end of a path of types; null when there is none.
+   * @param {...string} path
+   * @returns {Node | null}
+   */
   find(...path) {
+    /** @type {Node | undefined} */
     let node = this;
     for (const kind of path) node = node?.children.find((child) => child.kind === kind);
     return node ?? null;
   }
 
-  /** The children of one type. */
+  /** The children of one type. @param {string} kind @returns {Node[]} */
   all(kind) {
     return this.children.filter((child) => child.kind === kind);
   }
 
-  /** Throws damaged, when one of `kinds` is there twice and may not be: readers differ then. */
+  /**
+   * Throws damaged, when one of `kinds` is there twice and may not be: readers differ then.
+   * @param {string[]} kinds
+   */
   checkSingle(kinds) {
     const found = this.children
       .map((child) => child.kind)
@@ -49,7 +61,11 @@ export class Node {
   }
 }
 
-/** The tree of a `moov` or `moof`. Throws CleanError. */
+/**
+ * The tree of a `moov` or `moof`. Throws CleanError.
+ * @param {Box} box @param {BoxReader} reader
+ * @returns {Node}
+ */
 export function readTree(box, reader) {
   const containers = CONTAINERS[box.kind] ?? [];
   const children = [];

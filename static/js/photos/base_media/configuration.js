@@ -26,7 +26,11 @@ const SYNCHRONISATION = 6;
 const DECODER_BYTES = 13;
 const SYNCHRONISATION_BYTES = 16;
 
-/** New content of the same length; null for a box that has no place there. @param {Uint8Array} content */
+/**
+ * New content of the same length; null for a box that has no place there.
+ * @param {string} kind @param {Uint8Array} content
+ * @returns {Cleaned}
+ */
 export function cleanConfiguration(kind, content) {
   if (kind === "colr" && startsWith(content, ascii("nclc"))) return first(content, 10);
   if (SHARED.has(kind)) return cleanProperty(kind, content);
@@ -34,21 +38,29 @@ export function cleanConfiguration(kind, content) {
   return clean ? clean(content) : new Cleaned(null);
 }
 
-/** How many bytes are not zero. @param {Uint8Array} content */
+/** How many bytes are not zero. @param {Uint8Array} content @returns {number} */
 export function nonZero(content) {
   let count = 0;
   for (const byte of content) if (byte) count += 1;
   return count;
 }
 
-/** How many bytes differ. @param {Uint8Array} old @param {Uint8Array} other of the same length */
+/**
+ * How many bytes differ.
+ * @param {Uint8Array} old @param {Uint8Array} other of the same length
+ * @returns {number}
+ */
 export function differing(old, other) {
   let count = 0;
   for (let at = 0; at < old.length; at += 1) if (old[at] !== other[at]) count += 1;
   return count;
 }
 
-/** The first bytes, and zeros behind them. @param {Uint8Array} content @param {number} length */
+/**
+ * The first bytes, and zeros behind them.
+ * @param {Uint8Array} content @param {number} length
+ * @returns {Cleaned}
+ */
 export function first(content, length) {
   if (length > content.length) throw damaged("size");
   const cleaned = new Uint8Array(content.length);
@@ -56,33 +68,43 @@ export function first(content, length) {
   return new Cleaned(cleaned, nonZero(content.subarray(length)));
 }
 
+/** @param {number} length @returns {(content: Uint8Array) => Cleaned} */
 const plain = (length) => (content) => first(content, length);
 
-/** The name of the maker of the encoder comes first and goes. */
+/**
+ * The name of the maker of the encoder comes first and goes.
+ * @param {number} length
+ * @returns {(content: Uint8Array) => Cleaned}
+ */
 const withoutVendor = (length) => (content) => {
   const used = first(content, length);
   const vendor = content.subarray(0, VENDOR_BYTES);
-  used.content.fill(0, 0, VENDOR_BYTES);
-  return new Cleaned(used.content, used.hiddenBytes, nonZero(vendor));
+  const cleaned = /** @type {Uint8Array} */ (used.content).fill(0, 0, VENDOR_BYTES);
+  return new Cleaned(cleaned, used.hiddenBytes, nonZero(vendor));
 };
 
+/** @param {Uint8Array} content */
 function h263(content) {
   const hasRates = startsWith(content, ascii("\0\0\0\x10bitr"), 7);
   return withoutVendor(hasRates ? 23 : 7)(content);
 }
 
-/** Apple Lossless: 24 bytes, and the order of the channels where there is one. */
+/** Apple Lossless: 24 bytes, and the order of the channels where there is one. @param {Uint8Array} content */
 function lossless(content) {
   const hasLayout = startsWith(content, ascii("\0\0\0\x18chan"), 28);
   return first(content, hasLayout ? 52 : 28);
 }
 
+/** @param {Uint8Array} content */
 function opus(content) {
   if (content.length < 11) throw damaged("size");
   return first(content, content[10] ? 13 + content[1] : 11);
 }
 
-/** Enhanced AC-3: each substream, and two bytes that say whether there are objects. */
+/**
+ * Enhanced AC-3: each substream, and two bytes that say whether there are objects.
+ * @param {Uint8Array} content
+ */
 function enhanced(content) {
   const fields = new Fields(content);
   for (let left = (fields.number(2) & 7) + 1; left > 0; left -= 1) {
@@ -92,16 +114,17 @@ function enhanced(content) {
   return first(content, fields.at + Math.min(fields.rest.length, 2));
 }
 
+/** @param {Uint8Array} content */
 const channels = (content) => first(content, 16 + 20 * number(content, 12));
 
-/** What an auxiliary track is for: only transparency has a place. */
+/** What an auxiliary track is for: only transparency has a place. @param {Uint8Array} content */
 function alpha(content) {
   const name = latin1(content.subarray(FULL_BOX_BYTES)).split("\0", 1)[0];
   if (!ALPHA_TYPES.has(name)) return new Cleaned(null);
   return first(content, Math.min(FULL_BOX_BYTES + name.length + 1, content.length));
 }
 
-/** The second layer of an HEVC stream, as in stereo films. */
+/** The second layer of an HEVC stream, as in stereo films. @param {Uint8Array} content */
 function layered(content) {
   const fields = new Fields(content);
   const pieces = [fields.raw(LAYERED_HEAD_BYTES)];
@@ -128,7 +151,7 @@ function layered(content) {
   return new Cleaned(concat([...pieces, new Uint8Array(rest.length)]), hidden + nonZero(rest), encoder);
 }
 
-/** The stream information; comments and pictures become padding. */
+/** The stream information; comments and pictures become padding. @param {Uint8Array} content */
 function flac(content) {
   const fields = new Fields(content);
   const pieces = [fields.raw(FULL_BOX_BYTES)];
@@ -149,7 +172,10 @@ function flac(content) {
   return new Cleaned(concat([...pieces, new Uint8Array(rest.length)]), hidden + nonZero(rest));
 }
 
-/** Descriptors from the list; of others only tag and length stay, so that nothing moves. */
+/**
+ * Descriptors from the list; of others only tag and length stay, so that nothing moves.
+ * @param {Uint8Array} content
+ */
 function elementaryStream(content) {
   const cleaned = new Uint8Array(content.length);
   cleaned.set(content.subarray(0, FULL_BOX_BYTES));
@@ -162,12 +188,16 @@ class Descriptors {
   #old;
   #new;
 
+  /** @param {Uint8Array} old @param {Uint8Array} new_ */
   constructor(old, new_) {
     this.#old = old;
     this.#new = new_;
   }
 
-  /** Go through the descriptors from `start` to `end` that stand in one of the kind `parent`. */
+  /**
+   * Go through the descriptors from `start` to `end` that stand in one of the kind `parent`.
+   * @param {number} start @param {number} end @param {number} parent
+   */
   clean(start, end, parent) {
     while (start < end) {
       const [content, length] = this.#length(start + 1, end);
@@ -184,11 +214,15 @@ class Descriptors {
     }
   }
 
+  /** @param {number} start @param {number} end */
   #keep(start, end) {
     this.#new.set(this.#old.subarray(start, end), start);
   }
 
-  /** Where the content of a descriptor starts, and how long it says to be. */
+  /**
+   * Where the content of a descriptor starts, and how long it says to be.
+   * @param {number} at @param {number} end
+   */
   #length(at, end) {
     let length = 0;
     for (let turn = 0; turn < 4; turn += 1) {
@@ -201,6 +235,7 @@ class Descriptors {
     return [at, length];
   }
 
+  /** @param {number} kind @param {number} start @param {number} end */
   #take(kind, start, end) {
     if (kind === SPECIFIC) {
       this.#keep(start, end);
@@ -215,6 +250,7 @@ class Descriptors {
     }
   }
 
+  /** @param {number} start @param {number} end */
   #streamHead(start, end) {
     if (start + 3 > end) throw damaged("size");
     const flags = this.#old[start + 2];

@@ -6,7 +6,11 @@
 import { ascii, concat, toBytes } from "../bytes.js";
 import { damaged } from "../errors.js";
 
-/** Bytes as one big-endian number, 0 for none; above 2^53 one near to it. @param {Uint8Array} content */
+/**
+ * Bytes as one big-endian number, 0 for none; above 2^53 one near to it.
+ * @param {Uint8Array} content
+ * @returns {number}
+ */
 export function unsigned(content) {
   let number = 0;
   for (const byte of content) number = number * 256 + byte;
@@ -18,6 +22,7 @@ export class Fields {
   #content;
   #at = 0;
 
+  /** @param {Uint8Array} content */
   constructor(content) {
     this.#content = content;
   }
@@ -32,6 +37,7 @@ export class Fields {
     return this.#at;
   }
 
+  /** @param {number} length @returns {Uint8Array} */
   raw(length) {
     const end = this.#at + length;
     if (end > this.#content.length) throw damaged("size");
@@ -40,15 +46,20 @@ export class Fields {
     return piece;
   }
 
+  /** @param {number} length @returns {number} */
   number(length) {
     return unsigned(this.raw(length));
   }
 
+  /** @returns {number[]} */
   versionAndFlags() {
     return [this.number(1), this.number(3)];
   }
 
-  /** The bytes before the next zero byte, which is passed; null when nothing at all is left. */
+  /**
+   * The bytes before the next zero byte, which is passed; null when nothing at all is left.
+   * @returns {Uint8Array | null}
+   */
   text() {
     if (this.#at >= this.#content.length) return null;
     const found = this.#content.indexOf(0, this.#at);
@@ -59,12 +70,20 @@ export class Fields {
   }
 }
 
-/** A box with version and flags. @param {string} kind @param {Uint8Array} content */
+/**
+ * A box with version and flags.
+ * @param {string} kind @param {number} version @param {number} flags @param {Uint8Array} content
+ * @returns {Uint8Array}
+ */
 export function fullBox(kind, version, flags, content) {
   return plainBox(kind, concat([toBytes(version, 1), toBytes(flags, 3), content]));
 }
 
-/** A box; its size fits into 32 bits. @param {string} kind @param {Uint8Array} content */
+/**
+ * A box; its size fits into 32 bits.
+ * @param {string} kind @param {Uint8Array} content
+ * @returns {Uint8Array}
+ */
 export function plainBox(kind, content) {
   return concat([toBytes(content.length + 8, 4), ascii(kind), content]);
 }

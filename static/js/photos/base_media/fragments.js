@@ -13,6 +13,14 @@ import { MediaRanges } from "./media_ranges.js";
 import { readNumbers } from "./sample_tables.js";
 import { TreePlanner, forKinds } from "./tree_planner.js";
 
+/**
+ * @import { BoxSheet } from "./box_sheet.js"
+ * @import { Box, BoxReader } from "./boxes.js"
+ * @import { Movie } from "./movie.js"
+ * @import { MovieReport } from "./movie_report.js"
+ * @import { Rules } from "./tree_planner.js"
+ */
+
 // Flags of `tfhd`: a base of its own, default values, and the start of the `moof` as the base.
 const BASE = 0x1;
 const DESCRIPTION = 0x2;
@@ -39,12 +47,15 @@ export class FragmentPlanner extends TreePlanner {
   #trackNumber = 0;
   #defaultSize = 0;
   #sampleCount = 0;
+  /** @type {Record<string, (box: Box) => number | null>} */
   #indexes;
 
+  /** @param {Movie} movie @param {BoxReader} reader @param {BoxSheet} sheet @param {MovieReport} report */
   constructor(movie, reader, sheet, report) {
     super(reader, sheet, report);
     this.#movie = movie;
     this.keptSpans = new MediaRanges();
+    /** @type {Rules} */
     this.rules = {
       moof: { mfhd: this.sized, traf: (node) => this.#oneTrack(node) },
       traf: {
@@ -61,7 +72,7 @@ export class FragmentPlanner extends TreePlanner {
     };
   }
 
-  /** Put a `moof`, an `mfra`, or another index on the sheet. Throws CleanError. */
+  /** Put a `moof`, an `mfra`, or another index on the sheet. Throws CleanError. @param {Box} box */
   plan(box) {
     if (this.rules[box.kind]) {
       this.#moofStart = this.#end = this.#keptEnd = box.start;
@@ -71,13 +82,17 @@ export class FragmentPlanner extends TreePlanner {
     this.sheet.keepFirst(box, this.indexBytes(box) ?? 0);
   }
 
-  /** Bytes of content that an index uses; null for one that goes, with its track or for its size. */
+  /**
+   * Bytes of content that an index uses; null for one that goes, with its track or for its size.
+   * @param {Box} box
+   * @returns {number | null}
+   */
   indexBytes(box) {
     const size = this.#indexes[box.kind];
     return size ? size(box) : box.contentBytes;
   }
 
-  /** `traf`: one track in one fragment. */
+  /** `traf`: one track in one fragment. @param {Node} node */
   #oneTrack(node) {
     const header = node.find("tfhd");
     if (!header) throw damaged("order");
@@ -97,15 +112,17 @@ export class FragmentPlanner extends TreePlanner {
     }
   }
 
-  /** Where to note the samples of the track that the fragment belongs to. */
+  /** Where to note the samples of the track that the fragment belongs to. @returns {MediaRanges} */
   #spans() {
     if (this.#movie.tracks.has(this.#trackNumber)) return this.keptSpans;
     // A number that no track has: nobody plays it.
     const dropped = this.#movie.droppedSpans;
-    if (!dropped.has(this.#trackNumber)) dropped.set(this.#trackNumber, new MediaRanges());
-    return dropped.get(this.#trackNumber);
+    const spans = dropped.get(this.#trackNumber) ?? new MediaRanges();
+    dropped.set(this.#trackNumber, spans);
+    return spans;
   }
 
+  /** @param {Uint8Array} head */
   #readHeader(head) {
     const flags = number(head, 1, 3);
     let at = 8;
@@ -130,7 +147,10 @@ export class FragmentPlanner extends TreePlanner {
     return this.#end;
   }
 
-  /** Note where the samples of a run are, which follow each other; gives where they end. */
+  /**
+   * Note where the samples of a run are, which follow each other; gives where they end.
+   * @param {Node} node @param {number} at @param {MediaRanges} spans
+   */
   #run(node, at, spans) {
     const head = this.head(node);
     const flags = number(head, 1, 3);
@@ -152,6 +172,7 @@ export class FragmentPlanner extends TreePlanner {
     return end;
   }
 
+  /** @param {Node} node @param {number} flags @param {number} count @param {number} table */
   #sumOfSizes(node, flags, count, table) {
     const fields = bitCount(flags & SAMPLE_FIELDS);
     this.#samplesLeft -= count;
@@ -163,22 +184,24 @@ export class FragmentPlanner extends TreePlanner {
     return total;
   }
 
+  /** @param {Node} node */
   #perSample(node) {
     this.sheet.keepFirst(node.box, Math.min(4 + this.#sampleCount, node.box.contentBytes));
   }
 
-  /** `tfra`: where one track can be entered. */
+  /** `tfra`: where one track can be entered. @param {Node} node */
   #randomAccess(node) {
     if (this.#movie.tracks.has(number(this.head(node), 4))) this.sized(node);
     else this.sheet.free(node.box);
   }
 
+  /** @param {Box} box */
   #segmentIndex(box) {
     const head = this.head(new Node(box));
     return this.#movie.dropped.has(number(head, 4)) ? null : usedBytes("sidx", head);
   }
 
-  /** `ssix`: ranges of bytes by level, of each part of a segment. */
+  /** `ssix`: ranges of bytes by level, of each part of a segment. @param {Box} box */
   #levels(box) {
     const count = number(this.head(new Node(box)), 4);
     let at = 8;
@@ -191,6 +214,7 @@ export class FragmentPlanner extends TreePlanner {
   }
 }
 
+/** @param {Uint8Array} bytes */
 function signed(bytes) {
   const value = number(bytes, 0, bytes.length);
   return bytes[0] > 127 ? value - 256 ** bytes.length : value;

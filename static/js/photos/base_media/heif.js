@@ -14,15 +14,27 @@ import { ItemContents, distinct, firstBytes, spans, total } from "./item_content
 import { CODED, DERIVED, KEPT_REFERENCES, derivedBytes, inputsOf, keptItems } from "./kept_items.js";
 import { KeptProperties } from "./kept_properties.js";
 
+/**
+ * @import { InPlace } from "../inplace.js"
+ * @import { Draft } from "../plan.js"
+ * @import { Box, BoxReader } from "./boxes.js"
+ * @import { Item, ReferenceTable } from "./items.js"
+ */
+
 const BOX_HEAD_BYTES = 8;
 // A handler without a name; one byte more is an empty name.
 const HANDLER_BYTES = 32;
 const DERIVED_HEAD_BYTES = 12;
 
 /**
- * Put everything inside the meta box on the sheet and the findings into the draft. Gives `{ranges, dropped,
- * dropsToneMap}`: coded data of kept items, that of dropped items that have their finding, and whether that
- * brand has to go.
+ * Coded data of kept items, that of dropped items that have their finding, and whether that brand has to go.
+ * @typedef {{ranges: [number, number][], dropped: [number, number][], dropsToneMap: boolean}} Still
+ */
+
+/**
+ * Put everything inside the meta box on the sheet and the findings into the draft.
+ * @param {Box} meta @param {BoxReader} reader @param {InPlace} sheet @param {Draft} draft
+ * @returns {Still}
  */
 export function planMeta(meta, reader, sheet, draft) {
   return new MetaPlanner(meta, reader, sheet, draft).run();
@@ -40,6 +52,7 @@ class MetaPlanner {
   #inputs;
   #kept;
 
+  /** @param {Box} meta @param {BoxReader} reader @param {InPlace} sheet @param {Draft} draft */
   constructor(meta, reader, sheet, draft) {
     this.#meta = meta;
     this.#source = reader.source;
@@ -50,17 +63,21 @@ class MetaPlanner {
     this.#contents = new ItemContents(this.#source, tables.locationTable.locations, tables.boxes.get("idat"));
     this.#properties = new KeptProperties(tables.propertyTable, this.#source, draft.options);
     this.#inputs = inputsOf(tables.references, tables.items);
+    /** @param {number} number */
     const isAlpha = (number) => this.#properties.isAlpha(number);
     this.#kept = keptItems(tables.primary.number, tables.items, this.#inputs, tables.references, isAlpha);
   }
 
-  /** Put the box on the sheet and give what the top level needs. */
+  /** Put the box on the sheet and give what the top level needs. @returns {Still} */
   run() {
+    /** @type {Map<number, [number, number][]>} */
     const ranges = new Map();
     for (const number of this.#kept) ranges.set(number, this.#keptRanges(number));
     this.#checkApart(ranges);
     this.#properties.choose(this.#kept);
+    /** @type {[number, number][]} */
     const inIdat = [];
+    /** @type {[number, number][]} */
     const inFile = [];
     for (const [number, own] of ranges) {
       const those = this.#contents.isInIdat(number) ? inIdat : inFile;
@@ -74,7 +91,11 @@ class MetaPlanner {
     return { ranges: distinct(inFile), dropped, dropsToneMap };
   }
 
-  /** Note all findings and what is kept on purpose; gives the ranges of dropped items. */
+  /**
+   * Note all findings and what is kept on purpose; gives the ranges of dropped items.
+   * @param {[number, number][]} inIdat
+   * @returns {[number, number][]}
+   */
   #report(inIdat) {
     const items = new ItemReport(this.#draft, this.#tables, this.#contents, this.#properties, this.#kept);
     const dropped = items.run();
@@ -86,9 +107,9 @@ class MetaPlanner {
     return dropped;
   }
 
-  /** Where the data of a kept item is. */
+  /** Where the data of a kept item is. @param {number} number @returns {[number, number][]} */
   #keptRanges(number) {
-    const item = this.#tables.items.get(number);
+    const item = /** @type {Item} */ (this.#tables.items.get(number));
     const isCoded = CODED.has(item.kind);
     if (item.isProtected || !(isCoded || DERIVED.has(item.kind))) throw new CleanError("unsupported-variant");
     const ranges = this.#contents.whole(number);
@@ -103,7 +124,10 @@ class MetaPlanner {
     return used;
   }
 
-  /** Throws damaged, when data of a dropped item is part of a picture that stays. */
+  /**
+   * Throws damaged, when data of a dropped item is part of a picture that stays.
+   * @param {Map<number, [number, number][]>} ranges
+   */
   #checkApart(ranges) {
     const kept = [...ranges.values()].flat();
     const others = [...this.#tables.items.keys()].filter((number) => !this.#kept.has(number));
@@ -111,7 +135,10 @@ class MetaPlanner {
     if (overlap(spans(kept), spans(dropped))) throw damaged("order");
   }
 
-  /** The content of the box: the tables in their order, and the space won as one empty box. */
+  /**
+   * The content of the box: the tables in their order, and the space won as one empty box.
+   * @param {[number, number][]} inIdat
+   */
   #written(inIdat) {
     const boxes = [...this.#tables.boxes.values()];
     const parts = boxes.map((box) => this.#table(box, inIdat));
@@ -126,7 +153,10 @@ class MetaPlanner {
     return concat([zeros(FULL_BOX_BYTES), ...parts, free]);
   }
 
-  /** One child of the box as it is written; the handler comes later, when the space is known. */
+  /**
+   * One child of the box as it is written; the handler comes later, when the space is known.
+   * @param {Box} box @param {[number, number][]} inIdat
+   */
   #table(box, inIdat) {
     const tables = this.#tables;
     const nothing = zeros(0);
@@ -142,7 +172,7 @@ class MetaPlanner {
       case "iloc":
         return tables.locationTable.write(this.#kept);
       case "iref":
-        return tables.referenceTable.write(this.#kept, KEPT_REFERENCES);
+        return /** @type {ReferenceTable} */ (tables.referenceTable).write(this.#kept, KEPT_REFERENCES);
       case "iprp":
         return this.#properties.write(this.#kept);
       default:
@@ -150,6 +180,7 @@ class MetaPlanner {
     }
   }
 
+  /** @param {Box} box @param {[number, number][]} inIdat */
   #itemData(box, inIdat) {
     const content = zeros(box.contentBytes);
     for (const [offset, length] of inIdat) {
@@ -159,7 +190,7 @@ class MetaPlanner {
   }
 }
 
-/** `hdlr` for pictures, with so many zeros for a name. */
+/** `hdlr` for pictures, with so many zeros for a name. @param {number} nameBytes */
 function handler(nameBytes) {
   const size = toBytes(HANDLER_BYTES + nameBytes, 4);
   return concat([size, ascii("hdlr"), zeros(8), ascii(PICTURE_HANDLER), zeros(12 + nameBytes)]);

@@ -19,6 +19,16 @@ import { spans } from "./item_contents.js";
 import { isProfile } from "./kept_properties.js";
 import { KNOWN_KINDS } from "./property_content.js";
 
+/**
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { Box } from "./boxes.js"
+ * @import { StillTables } from "./heif_tables.js"
+ * @import { Item } from "./items.js"
+ * @import { KeptProperties } from "./kept_properties.js"
+ * @import { Cleaned } from "./property_content.js"
+ */
+
 const EMPTY = ["free", "skip"];
 // Groups of pictures, and metadata outside of items: known, and of no use for the picture.
 const NAMED = ["grpl", "xml ", "bxml", "dinf"];
@@ -41,26 +51,33 @@ export class BoxReport {
   #tables;
   #budget = new ReadingBudget();
 
+  /** @param {Source} source @param {Draft} draft @param {StillTables} tables */
   constructor(source, draft, tables) {
     this.#source = source;
     this.#draft = draft;
     this.#tables = tables;
   }
 
-  /** Note boxes without a place in a clean file, and what tables hold beside what is used. */
+  /**
+   * Note boxes without a place in a clean file, and what tables hold beside what is used.
+   * @param {Set<number>} kept
+   */
   boxes(kept) {
     const tables = this.#tables;
-    this.#handler(tables.boxes.get("hdlr"), tables.handler);
+    this.#handler(/** @type {Box} */ (tables.boxes.get("hdlr")), tables.handler);
     const others = [...tables.others, ...tables.itemTable.others, ...tables.propertyTable.others];
     for (const box of others) this.#dropped(box);
     const reference = tables.boxes.get("dinf");
     if (reference && !isOwnFile(reference, this.#source)) this.#dropped(reference);
     for (const [start, end] of tables.unused()) this.#unused("meta", start, end);
     for (const box of tables.withStrangers()) this.#find("hidden-bytes", box);
-    for (const number of kept) this.#item(tables.items.get(number));
+    for (const number of kept) this.#item(/** @type {Item} */ (tables.items.get(number)));
   }
 
-  /** Note bytes of `idat` that are neither of a kept item nor of one that has its finding. */
+  /**
+   * Note bytes of `idat` that are neither of a kept item nor of one that has its finding.
+   * @param {[number, number][]} used
+   */
   itemData(used) {
     const box = this.#tables.boxes.get("idat");
     if (!box) return;
@@ -69,7 +86,7 @@ export class BoxReport {
     }
   }
 
-  /** Note what properties say that change or go. */
+  /** Note what properties say that change or go. @param {KeptProperties} properties */
   properties(properties) {
     const table = this.#tables.propertyTable;
     const used = new Set();
@@ -91,14 +108,17 @@ export class BoxReport {
     });
   }
 
+  /** @param {string} code @param {Box} box @param {Record<string, string>} [values] */
   #find(code, box, values = {}) {
     this.#draft.find(code, box.name, box.start, box.size, values);
   }
 
+  /** @param {string} part @param {number} start @param {number} end */
   #unused(part, start, end) {
     if (!isZero(this.#source, start, end)) this.#draft.find("hidden-bytes", part, start, end - start);
   }
 
+  /** @param {Box} box @param {Uint8Array} content */
   #handler(box, content) {
     const name = content.subarray(HANDLER_NAME);
     if (!isZeroBytes(name)) this.#find("encoder", box, { value: readText(name) });
@@ -107,14 +127,14 @@ export class BoxReport {
     }
   }
 
-  /** Note the name of a kept item, and what its entry holds behind it. */
+  /** Note the name of a kept item, and what its entry holds behind it. @param {Item} item */
   #item(item) {
     if (item.name && LIBRARY_NAMES.includes(latin1(item.name))) this.#find("encoder", item.box);
     else if (item.name?.length) this.#find("description", item.box, { value: readText(item.name) });
     if (!isZeroBytes(item.rest)) this.#find("hidden-bytes", item.box);
   }
 
-  /** Note a box that goes; an empty one says nothing. */
+  /** Note a box that goes; an empty one says nothing. @param {Box} box */
   #dropped(box) {
     if (EMPTY.includes(box.kind)) this.#unused(box.name, box.content, box.end);
     else if (box.userType === CREDENTIALS) this.#signedHistory(box);
@@ -122,6 +142,7 @@ export class BoxReport {
     else this.#find("unknown-part", box, { fourcc: strip(box.name) });
   }
 
+  /** @param {Box} box */
   #signedHistory(box) {
     if (!this.#budget.take(box.contentBytes)) {
       this.#find("provenance", box);
@@ -132,8 +153,9 @@ export class BoxReport {
     this.#draft.addAll(reportHistory(content, "C2PA", box.start, extents, true));
   }
 
+  /** @param {Box} box @param {Cleaned} cleaned */
   #keptProperty(box, cleaned) {
-    if (isProfile(box, this.#source)) {
+    if (cleaned.content && isProfile(box, this.#source)) {
       if (!equal(this.#source.window(box.content, box.contentBytes), cleaned.content)) {
         this.#find("colour-profile", box, this.#profileNames(box));
       }
@@ -143,11 +165,13 @@ export class BoxReport {
     if (cleaned.encoderBytes) this.#draft.find("encoder", box.name, box.start, cleaned.encoderBytes);
   }
 
+  /** @param {Box} box @returns {Record<string, string>} */
   #profileNames(box) {
     if (!this.#budget.take(box.contentBytes)) return {};
     return profileNames(this.#source.read(box.content, box.contentBytes).subarray(4));
   }
 
+  /** @param {Box} box */
   #droppedProperty(box) {
     if (!TEXTS.includes(box.kind) && !TIMES.includes(box.kind)) {
       this.#dropped(box);
@@ -160,7 +184,10 @@ export class BoxReport {
   }
 }
 
-/** All texts of a description, one behind the other; the languages too, which nobody needs to tell apart. */
+/**
+ * All texts of a description, one behind the other; the languages too, which nobody needs to tell apart.
+ * @param {Uint8Array} content
+ */
 function texts(content) {
   const found = [];
   for (let start = 0; start <= content.length; ) {
@@ -172,7 +199,10 @@ function texts(content) {
   return found.filter(Boolean).join(" ");
 }
 
-/** A time since the start of 1904, in microseconds; empty when its year has more than four digits. */
+/**
+ * A time since the start of 1904, in microseconds; empty when its year has more than four digits.
+ * @param {Uint8Array} raw
+ */
 function time(raw) {
   const seconds = Number(BigInt(`0x0${hex(raw)}`) / 1_000_000n) - EPOCH_SECONDS;
   return seconds < END_SECONDS ? momentText(seconds) : "";

@@ -14,6 +14,15 @@ import { ReadingBudget } from "../reading.js";
 import { distinct, firstBytes, total } from "./item_contents.js";
 import { CODED, DERIVED } from "./kept_items.js";
 
+/**
+ * @import { Place } from "../findings.js"
+ * @import { Draft } from "../plan.js"
+ * @import { StillTables } from "./heif_tables.js"
+ * @import { ItemContents } from "./item_contents.js"
+ * @import { Item } from "./items.js"
+ * @import { KeptProperties } from "./kept_properties.js"
+ */
+
 export const TONE_MAP = "tmap";
 const XMP_TYPE = "application/rdf+xml";
 const CREDENTIALS = ["application/c2pa", "application/x-c2pa-manifest-store"];
@@ -39,10 +48,17 @@ export class ItemReport {
   #properties;
   #kept;
   #budget = new ReadingBudget();
+  /** @type {Map<number, Set<string>>} */
   #roles = new Map();
+  /** @type {Map<number, number[]>} */
   #parts = new Map();
+  /** @type {Set<number>} */
   #isPart = new Set();
 
+  /**
+   * @param {Draft} draft @param {StillTables} tables @param {ItemContents} contents
+   * @param {KeptProperties} properties @param {Set<number>} kept
+   */
   constructor(draft, tables, contents, properties, kept) {
     this.#draft = draft;
     this.#items = tables.items;
@@ -51,24 +67,30 @@ export class ItemReport {
     this.#kept = kept;
     for (const { kind, source, targets } of tables.references) {
       if (!this.#roles.has(source)) this.#roles.set(source, new Set());
-      this.#roles.get(source).add(kind);
+      this.#roles.get(source)?.add(kind);
       for (const target of targets) this.#notePart(kind, source, target);
     }
   }
 
-  /** A picture is made of its inputs and of its alpha. */
+  /**
+   * A picture is made of its inputs and of its alpha.
+   * @param {string} kind @param {number} source @param {number} target
+   */
   #notePart(kind, source, target) {
     const isAlpha = kind === "auxl" && this.#properties.isAlpha(source);
     if (kind !== "dimg" && !isAlpha) return;
     const [whole, part] = isAlpha ? [target, source] : [source, target];
     if (whole !== part && !this.#kept.has(whole) && !this.#kept.has(part) && this.#items.has(whole)) {
       if (!this.#parts.has(whole)) this.#parts.set(whole, []);
-      this.#parts.get(whole).push(part);
+      this.#parts.get(whole)?.push(part);
       this.#isPart.add(part);
     }
   }
 
-  /** Note everything; gives where in the file the data is whose finding is noted. */
+  /**
+   * Note everything; gives where in the file the data is whose finding is noted.
+   * @returns {[number, number][]}
+   */
   run() {
     const noted = [];
     const seen = new Set(this.#kept);
@@ -78,18 +100,22 @@ export class ItemReport {
     for (const number of [...wholes, ...numbers]) {
       const group = this.#group(number, seen);
       const ranges = group.flatMap((member) => this.#contents.existing(member));
-      if (group.length) this.#note(this.#items.get(number), ranges);
+      if (group.length) this.#note(/** @type {Item} */ (this.#items.get(number)), ranges);
       for (const range of ranges) noted.push(range);
     }
     return distinct(noted);
   }
 
-  /** An item and what it is made of, without what was given before. */
+  /**
+   * An item and what it is made of, without what was given before.
+   * @param {number} number @param {Set<number>} seen
+   */
   #group(number, seen) {
+    /** @type {number[]} */
     const group = [];
     const waiting = [number];
     while (waiting.length) {
-      const member = waiting.pop();
+      const member = /** @type {number} */ (waiting.pop());
       if (!this.#items.has(member) || seen.has(member)) continue;
       seen.add(member);
       group.push(member);
@@ -98,6 +124,7 @@ export class ItemReport {
     return group;
   }
 
+  /** @param {Item} item @param {[number, number][]} ranges */
   #note(item, ranges) {
     const size = total(ranges) || item.box.size;
     const own = this.#contents.existing(item.number);
@@ -112,7 +139,10 @@ export class ItemReport {
     this.#draft.add(isShown ? showingAll(finding, "image/jpeg", own) : finding);
   }
 
-  /** Metadata and signed histories, which can be read; a packed one is only named. */
+  /**
+   * Metadata and signed histories, which can be read; a packed one is only named.
+   * @param {Item} item @param {[number, number][]} ranges @param {Place} place @param {number} size
+   */
   #described(item, ranges, place, size) {
     if (item.contentEncoding || !this.#budget.take(total(ranges))) {
       this.#draft.add(makeFinding("vendor-data", place, size, { fourcc: place.part }));
@@ -131,7 +161,11 @@ export class ItemReport {
     }
   }
 
-  /** Code and values of the finding for an item. */
+  /**
+   * Code and values of the finding for an item.
+   * @param {Item} item
+   * @returns {[string, Record<string, string>]}
+   */
   #meaning(item) {
     if (this.#roles.get(item.number)?.has("thmb")) return ["thumbnail", {}];
     const types = this.#properties.auxiliaryTypes(item.number);
@@ -145,13 +179,18 @@ export class ItemReport {
     return [code, { fourcc: strip(item.kind) }];
   }
 
+  /** @param {[number, number][]} ranges */
   #isJpeg(ranges) {
     if (ranges.length > SHOWN_RANGES_MAX) return false;
     return latin1(this.#contents.read(firstBytes(ranges, 3))) === JPEG_MARK;
   }
 }
 
-/** What an auxiliary picture is, by the names of its types. */
+/**
+ * What an auxiliary picture is, by the names of its types.
+ * @param {string[]} types
+ * @returns {[string, Record<string, string>]}
+ */
 function layer(types) {
   for (const name of types) {
     const lower = name.toLowerCase();

@@ -6,7 +6,7 @@
  */
 
 import { ascii, latin1 } from "../bytes.js";
-import { CleanError, damaged } from "../errors.js";
+import { CleanError, damaged, isDamage } from "../errors.js";
 import { InPlace, isZero } from "../inplace.js";
 import { recognise } from "../recognise.js";
 import { BoxSheet } from "./box_sheet.js";
@@ -17,6 +17,13 @@ import { PICTURE_HANDLER, handlerOf } from "./heif_tables.js";
 import { MediaRanges, keepMedia, merged } from "./media_ranges.js";
 import { Movie, planMovie } from "./movie.js";
 import { MovieReport } from "./movie_report.js";
+
+/**
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { Box } from "./boxes.js"
+ * @import { Still } from "./heif.js"
+ */
 
 const TYPES = ["ftyp", "styp"];
 const FRAGMENTS = ["moof", "mfra", "sidx", "ssix", "pdin"];
@@ -38,12 +45,16 @@ const BRANDS = new Set(
     .map((brand) => brand.padEnd(BRAND_BYTES)),
 );
 
-/** Fill `draft`. Throws damaged, unsupported-variant, too-many-parts or too-deep. */
+/**
+ * Fill `draft`. Throws damaged, unsupported-variant, too-many-parts or too-deep.
+ * @param {Source} source @param {Draft} draft
+ */
 export function planIsobmff(source, draft) {
   try {
     new FilePlanner(source, draft).run();
   } catch (error) {
-    if (error.code !== "unsupported-variant" || Object.keys(error.values).length) throw error;
+    if (!(error instanceof CleanError) || error.code !== "unsupported-variant") throw error;
+    if (Object.keys(error.values).length) throw error;
     throw new CleanError(error.code, { format: recognise(source) });
   }
 }
@@ -55,9 +66,11 @@ class FilePlanner {
   #reader;
   #sheet;
   #report;
+  /** @type {Box[]} */
   #boxes = [];
   #readEnd = 0;
 
+  /** @param {Source} source @param {Draft} draft */
   constructor(source, draft) {
     this.#source = source;
     this.#draft = draft;
@@ -71,6 +84,7 @@ class FilePlanner {
     this.#readBoxes();
     const meta = single(this.#pictures());
     const moov = single(this.#boxes.filter((box) => box.kind === "moov"));
+    /** @type {Still} */
     const still = meta
       ? planMeta(meta, this.#reader, this.#sheet.sheet, this.#draft)
       : { ranges: [], dropped: [], dropsToneMap: false };
@@ -81,10 +95,11 @@ class FilePlanner {
     if (!meta && !movie.hasPictureOrSound) throw damaged("no-picture");
     const fragments = new FragmentPlanner(movie, this.#reader, this.#sheet, this.#report);
     const type = this.#boxes.find((box) => box.kind === "ftyp");
+    /** @param {Box} box */
     const isKept = (box) => [meta, moov, type].includes(box) || stays(box, fragments);
     const kept = new Set(this.#boxes.filter(isKept));
     // The boxes follow each other, so the last one that stays ends last.
-    const end = [...kept].pop().end;
+    const { end } = /** @type {Box} */ ([...kept].pop());
     for (const box of this.#boxes) {
       if (!kept.has(box)) this.#remove(box, end);
       else if (TYPES.includes(box.kind)) this.#putBrands(box, still.dropsToneMap);
@@ -106,7 +121,7 @@ class FilePlanner {
     } catch (error) {
       const isKeptKind = KEPT.includes(latin1(this.#source.window(this.#readEnd + 4, 4)));
       const hasPicture = this.#boxes.some((box) => box.kind === "moov" || box.kind === "meta");
-      if (error.code !== "damaged" || isKeptKind || !hasPicture) throw error;
+      if (!isDamage(error) || isKeptKind || !hasPicture) throw error;
     }
   }
 
@@ -115,27 +130,35 @@ class FilePlanner {
     return this.#boxes.filter((box) => box.kind === "meta" && this.#isAboutPictures(box));
   }
 
+  /** @param {Box} meta */
   #isAboutPictures(meta) {
     try {
       return handlerOf(meta, this.#reader) === PICTURE_HANDLER;
     } catch (error) {
-      if (error.code !== "damaged") throw error;
+      if (!isDamage(error)) throw error;
       return false;
     }
   }
 
-  /** Tell what it was; in the middle of the file it leaves an empty box behind. */
+  /**
+   * Tell what it was; in the middle of the file it leaves an empty box behind.
+   * @param {Box} box @param {number} end
+   */
   #remove(box, end) {
     this.#report.box(box);
     if (box.end <= end) this.#sheet.free(box);
   }
 
-  /** `ftyp` and `styp`: brands that nobody needs, or that would promise too much, become the major one. */
+  /**
+   * `ftyp` and `styp`: brands that nobody needs, or that would promise too much, become the major one.
+   * @param {Box} box @param {boolean} dropsToneMap
+   */
   #putBrands(box, dropsToneMap) {
     if (box.contentBytes < TYPE_HEAD_BYTES || box.contentBytes > TYPE_MAX_BYTES) throw damaged("size");
     const content = latin1(this.#source.read(box.content, box.contentBytes));
-    const [first, version, ...rest] = content.match(/.{4}/gs);
+    const [first, version, ...rest] = /** @type {string[]} */ (content.match(/.{4}/gs));
     const gone = new Set([first, ...rest].filter((brand) => !isKnown(brand)));
+    /** @param {string} brand */
     const isDropped = (brand) => gone.has(brand) || (dropsToneMap && brand === "tmap");
     const major = isDropped(first) ? "isom" : first;
     const others = rest.map((brand) => (isDropped(brand) ? major : brand));
@@ -144,23 +167,29 @@ class FilePlanner {
     if (gone.size) this.#report.brands(box, BRAND_BYTES * gone.size);
   }
 
+  /** @param {Still} still @param {Movie} movie @param {MediaRanges} fragments */
   #putMedia(still, movie, fragments) {
+    /** @type {[number, number][]} */
     const media = this.#boxes.filter((box) => box.kind === "mdat").map((box) => [box.content, box.end]);
     const kept = [...movie.keptSpans, fragments, spans(still.ranges)];
     keepMedia(kept, movie.droppedSpans.values(), media, this.#sheet.sheet);
   }
 
-  /** Fill the draft, and tell of bytes that nothing used; `told` are those of dropped tracks and pictures. */
+  /**
+   * Fill the draft, and tell of bytes that nothing used; `told` are those of dropped tracks and pictures.
+   * @param {number} end @param {Iterable<[number, number]>} told
+   */
   #finish(end, told) {
     const zeroed = this.#sheet.sheet.finish(this.#draft, end);
     const boxes = this.#boxes.values();
-    let box = boxes.next().value;
+    let box = /** @type {Box} */ (boxes.next().value);
+    /** @type {[number, number][]} */
     let found = [];
     for (const gap of this.#sheet.untold(zeroed, told)) {
       if (isZero(this.#source, ...gap)) continue;
       while (gap[0] >= box.end) {
         this.#report.hidden(box, found);
-        box = boxes.next().value;
+        box = /** @type {Box} */ (boxes.next().value);
         found = [];
       }
       found.push(gap);
@@ -169,20 +198,28 @@ class FilePlanner {
   }
 }
 
-/** The only one, undefined for none. Throws damaged, when there are more: readers differ then. */
+/**
+ * The only one, undefined for none. Throws damaged, when there are more: readers differ then.
+ * @param {Box[]} boxes
+ */
 function single(boxes) {
   if (boxes.length > 1) throw damaged("order");
   return boxes[0];
 }
 
+/** @param {string} brand */
 const isKnown = (brand) => BRANDS.has(brand) || /^3g[p2rs][0-9A-Za-z]$/.test(brand);
 
-/** True for the boxes of the top level that may be there any number of times. */
+/**
+ * True for the boxes of the top level that may be there any number of times.
+ * @param {Box} box @param {FragmentPlanner} fragments
+ */
 function stays(box, fragments) {
   if (FRAGMENTS.includes(box.kind)) return fragments.indexBytes(box) !== null;
   return box.kind === "styp" || box.kind === "mdat";
 }
 
+/** @param {[number, number][]} ranges */
 function spans(ranges) {
   const found = new MediaRanges();
   for (const [offset, length] of ranges) found.add(offset, offset + length);

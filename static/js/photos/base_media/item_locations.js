@@ -8,6 +8,8 @@ import { CleanError, damaged } from "../errors.js";
 import { MAX_EXTENTS, MAX_FILE_BYTES, MAX_ITEMS } from "../limits.js";
 import { Fields, fullBox, unsigned } from "./fields.js";
 
+/** @typedef {{isInIdat: boolean, extents: [number, number][], entry: Uint8Array}} Location */
+
 const IN_FILE = 0;
 const IN_IDAT = 1;
 const FIELD_SIZES = [0, 4, 8];
@@ -24,6 +26,7 @@ export class LocationTable {
   #numberBytes;
   #extentsLeft = MAX_EXTENTS;
 
+  /** @param {Uint8Array} content */
   constructor(content) {
     const fields = new Fields(content);
     [this.#version] = fields.versionAndFlags();
@@ -38,6 +41,7 @@ export class LocationTable {
     if (all.some((size) => !FIELD_SIZES.includes(size))) throw damaged("size");
     this.#step = this.#offsetBytes + this.#lengthBytes + this.#indexBytes;
     this.#numberBytes = this.#version === 2 ? 4 : 2;
+    /** @type {Map<number, Location>} */
     this.locations = new Map();
     const count = fields.number(this.#numberBytes);
     if (count > MAX_ITEMS) throw new CleanError("too-many-parts");
@@ -45,6 +49,7 @@ export class LocationTable {
     this.rest = fields.rest;
   }
 
+  /** @param {Fields} fields */
   #take(fields) {
     const rawNumber = fields.raw(this.#numberBytes);
     const construction = this.#version ? fields.number(2) & 15 : IN_FILE;
@@ -64,7 +69,10 @@ export class LocationTable {
     this.locations.set(number, { isInIdat: construction === IN_IDAT, extents, entry });
   }
 
-  /** The extents as they are written: with zeros for the index, which only a third construction uses. */
+  /**
+   * The extents as they are written: with zeros for the index, which only a third construction uses.
+   * @param {Uint8Array} raw
+   */
   #withoutIndex(raw) {
     if (!this.#indexBytes) return raw;
     const written = raw.slice();
@@ -72,7 +80,9 @@ export class LocationTable {
     return written;
   }
 
+  /** @param {Uint8Array} raw @param {number} count @param {number} base @returns {[number, number][]} */
   #extents(raw, count, base) {
+    /** @type {[number, number][]} */
     const extents = [];
     const endOfOffset = this.#indexBytes + this.#offsetBytes;
     // Extents without any field, for an item whose data is nowhere, take no bytes.
@@ -86,7 +96,7 @@ export class LocationTable {
     return extents;
   }
 
-  /** The box with the kept entries only. */
+  /** The box with the kept entries only. @param {Set<number>} kept @returns {Uint8Array} */
   write(kept) {
     const entries = [];
     for (const [number, location] of this.locations) if (kept.has(number)) entries.push(location.entry);

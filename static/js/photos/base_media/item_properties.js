@@ -8,17 +8,27 @@ import { CleanError, damaged } from "../errors.js";
 import { MAX_REFERENCES } from "../limits.js";
 import { Fields, fullBox, plainBox } from "./fields.js";
 
+/** @import { Box, BoxReader } from "./boxes.js" */
+
+/** @typedef {{position: number, isEssential: boolean}} Association */
+
 const WIDE_FLAG = 1;
 
 /** `iprp`: the property boxes, and of each item the associations `{position, isEssential}` in their order. */
 export class PropertyTable {
+  /** @type {AssociationMap[]} */
   #maps = [];
   #hasContainer = false;
 
+  /** @param {Box | undefined} box @param {BoxReader} reader */
   constructor(box, reader) {
+    /** @type {Box[]} */
     this.properties = [];
+    /** @type {Map<number, Association[]>} */
     this.associations = new Map();
+    /** @type {Box[]} */
     this.others = [];
+    /** @type {[number, number][]} */
     this.unused = [];
     if (!box) return;
     let end = box.content;
@@ -29,6 +39,7 @@ export class PropertyTable {
     this.unused.push([end, box.end]);
   }
 
+  /** @param {Box} child @param {BoxReader} reader */
   #take(child, reader) {
     if (child.kind === "ipco") {
       if (this.#hasContainer) throw damaged("order");
@@ -42,6 +53,7 @@ export class PropertyTable {
     }
   }
 
+  /** @param {AssociationMap} table @param {Box} box */
   #takeMap(table, box) {
     this.#maps.push(table);
     this.unused.push([box.end - table.rest.length, box.end]);
@@ -54,13 +66,22 @@ export class PropertyTable {
     }
   }
 
-  /** Pairs of a property of an item and its association, in their order. */
+  /**
+   * Pairs of a property of an item and its association, in their order.
+   * @param {number} number
+   * @returns {[Box, Association][]}
+   */
   of(number) {
     const associations = (this.associations.get(number) ?? []).filter((one) => one.position);
     return associations.map((one) => [this.properties[one.position - 1], one]);
   }
 
-  /** The box with associations of kept items to kept properties; `writeProperty` gives each whole box. */
+  /**
+   * The box with associations of kept items to kept properties; `writeProperty` gives each whole box.
+   * @param {Set<number>} kept @param {Set<number>} keptPositions
+   * @param {(position: number) => Uint8Array} writeProperty
+   * @returns {Uint8Array}
+   */
   write(kept, keptPositions, writeProperty) {
     if (!this.#hasContainer) return zeros(0);
     const properties = concat(this.properties.map((_, index) => writeProperty(index + 1)));
@@ -75,6 +96,7 @@ class AssociationMap {
   #isWide;
   #numberBytes;
 
+  /** @param {Uint8Array} content */
   constructor(content) {
     const fields = new Fields(content);
     const [version, flags] = fields.versionAndFlags();
@@ -82,6 +104,7 @@ class AssociationMap {
     this.#version = version;
     this.#isWide = (flags & WIDE_FLAG) !== 0;
     this.#numberBytes = version ? 4 : 2;
+    /** @type {Map<number, Association[]>} */
     this.entries = new Map();
     this.count = 0;
     const entries = fields.number(4);
@@ -89,6 +112,7 @@ class AssociationMap {
     this.rest = fields.rest;
   }
 
+  /** @param {Fields} fields */
   #take(fields) {
     const number = fields.number(this.#numberBytes);
     const count = fields.number(1);
@@ -100,12 +124,14 @@ class AssociationMap {
     this.entries.set(number, associations);
   }
 
+  /** @param {Fields} fields */
   #association(fields) {
     const raw = fields.number(this.#isWide ? 2 : 1);
     const top = this.#isWide ? 1 << 15 : 1 << 7;
     return { position: raw & (top - 1), isEssential: (raw & top) !== 0 };
   }
 
+  /** @param {Set<number>} kept @param {Set<number>} keptPositions @returns {Uint8Array} */
   write(kept, keptPositions) {
     const entries = [];
     for (const [number, associations] of this.entries) {
@@ -116,6 +142,7 @@ class AssociationMap {
     return fullBox("ipma", this.#version, Number(this.#isWide), content);
   }
 
+  /** @param {number} number @param {Association[]} associations */
   #writeEntry(number, associations) {
     const width = this.#isWide ? 2 : 1;
     const top = 1 << (8 * width - 1);

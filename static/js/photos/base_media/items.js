@@ -8,10 +8,24 @@ import { CleanError, damaged } from "../errors.js";
 import { MAX_ITEMS, MAX_REFERENCES } from "../limits.js";
 import { Fields, fullBox, plainBox } from "./fields.js";
 
+/** @import { Box, BoxReader } from "./boxes.js" */
+
+/**
+ * One item; `name` is up to its zero byte, `rest` what follows in the box.
+ * @typedef {{number: number, kind: string, box: Box, version: number, isHidden: boolean, isProtected: boolean,
+ *   name: Uint8Array | null, contentType: string, contentEncoding: string, rest: Uint8Array}} Item
+ */
+
+/**
+ * From the item `source` to others.
+ * @typedef {{kind: string, source: number, targets: readonly number[]}} Reference
+ */
+
 const HIDDEN_FLAG = 1;
+/** @type {readonly number[]} */
 const NO_TARGETS = Object.freeze([]);
 
-/** Length of an item number in `pitm` and `iref`. */
+/** Length of an item number in `pitm` and `iref`. @param {number} version */
 function numberBytes(version) {
   if (version > 1) throw new CleanError("unsupported-variant");
   return version ? 4 : 2;
@@ -19,18 +33,20 @@ function numberBytes(version) {
 
 /** The item that is the picture; `rest` is what follows its number in the box. */
 export class Primary {
+  /** @param {number} number @param {number} version @param {Uint8Array} rest */
   constructor(number, version, rest) {
     this.number = number;
     this.version = version;
     this.rest = rest;
   }
 
+  /** @returns {Uint8Array} */
   write() {
     return fullBox("pitm", this.version, 0, toBytes(this.number, numberBytes(this.version)));
   }
 }
 
-/** What `pitm` says. @param {Uint8Array} content */
+/** What `pitm` says. @param {Uint8Array} content @returns {Primary} */
 export function readPrimary(content) {
   const fields = new Fields(content);
   const [version] = fields.versionAndFlags();
@@ -42,13 +58,16 @@ export class ItemTable {
   #version;
   #countBytes;
 
+  /** @param {Box} box @param {BoxReader} reader */
   constructor(box, reader) {
     const head = new Fields(reader.source.read(box.content, Math.min(box.contentBytes, 8)));
     [this.#version] = head.versionAndFlags();
     this.#countBytes = this.#version ? 4 : 2;
     const count = head.number(this.#countBytes);
     if (count > MAX_ITEMS) throw new CleanError("too-many-parts");
+    /** @type {Map<number, Item>} */
     this.items = new Map();
+    /** @type {Box[]} */
     this.others = [];
     this.end = box.content + head.at;
     for (const child of reader.children(box, head.at)) {
@@ -59,6 +78,7 @@ export class ItemTable {
     if (this.items.size !== count) throw damaged("size");
   }
 
+  /** @param {Box} child @param {BoxReader} reader */
   #take(child, reader) {
     if (child.kind !== "infe") {
       this.others.push(child);
@@ -69,14 +89,17 @@ export class ItemTable {
     this.items.set(item.number, item);
   }
 
-  /** The box with the kept items only, without names. */
+  /** The box with the kept items only, without names. @param {Set<number>} kept @returns {Uint8Array} */
   write(kept) {
     const entries = [...this.items.values()].filter((item) => kept.has(item.number)).map(writeItem);
     return fullBox("iinf", this.#version, 0, concat([toBytes(entries.length, this.#countBytes), ...entries]));
   }
 }
 
-/** `name` is null when the entry ends before it; `rest` is what follows the known fields. */
+/**
+ * `name` is null when the entry ends before it; `rest` is what follows the known fields.
+ * @param {Box} box @param {Uint8Array} content
+ */
 function readItem(box, content) {
   const fields = new Fields(content);
   const [version, flags] = fields.versionAndFlags();
@@ -96,6 +119,7 @@ function readItem(box, content) {
   return { number, kind, box, version, isHidden, isProtected, name, contentType, contentEncoding, rest };
 }
 
+/** @param {Item} item */
 function writeItem(item) {
   // An entry that ended before the name must not become longer.
   const name = zeros(item.name === null ? 0 : 1);
@@ -110,11 +134,14 @@ export class ReferenceTable {
   #numberBytes;
   #left = MAX_REFERENCES;
 
+  /** @param {Box} box @param {BoxReader} reader */
   constructor(box, reader) {
     const head = new Fields(reader.source.read(box.content, Math.min(box.contentBytes, 4)));
     [this.#version] = head.versionAndFlags();
     this.#numberBytes = numberBytes(this.#version);
+    /** @type {Reference[]} */
     this.references = [];
+    /** @type {[number, number][]} */
     this.unused = [];
     let end = box.content + head.at;
     for (const child of reader.children(box, head.at)) {
@@ -124,19 +151,23 @@ export class ReferenceTable {
     this.unused.push([end, box.end]);
   }
 
+  /** @param {Box} child @param {Fields} fields */
   #take(child, fields) {
     const source = fields.number(this.#numberBytes);
     const count = fields.number(2);
     this.#left -= count;
     if (this.#left < 0) throw new CleanError("too-many-parts");
     // Empty lists are one and the same, as `inputsOf` compares them.
-    const targets = count ? [] : NO_TARGETS;
-    for (let index = 0; index < count; index += 1) targets.push(fields.number(this.#numberBytes));
-    this.references.push({ kind: child.kind, source, targets });
+    const numbers = Array.from({ length: count }, () => fields.number(this.#numberBytes));
+    this.references.push({ kind: child.kind, source, targets: count ? numbers : NO_TARGETS });
     if (fields.rest.length) this.unused.push([child.end - fields.rest.length, child.end]);
   }
 
-  /** The box with the references of these kinds among the kept items; empty when there are none. */
+  /**
+   * The box with the references of these kinds among the kept items; empty when there are none.
+   * @param {Set<number>} kept @param {Set<string>} kinds
+   * @returns {Uint8Array}
+   */
   write(kept, kinds) {
     const parts = [];
     for (const reference of this.references) {
@@ -147,6 +178,7 @@ export class ReferenceTable {
     return parts.length ? fullBox("iref", this.#version, 0, concat(parts)) : zeros(0);
   }
 
+  /** @param {Reference} reference @param {number[]} targets */
   #writeOne(reference, targets) {
     const numbers = targets.map((number) => toBytes(number, this.#numberBytes));
     const head = [toBytes(reference.source, this.#numberBytes), toBytes(targets.length, 2)];

@@ -6,12 +6,18 @@
 import { CleanError, damaged } from "../errors.js";
 import { Fields } from "./fields.js";
 
+/** @import { Item, Reference } from "./items.js" */
+
 export const CODED = new Set(["hvc1", "av01", "avc1"]);
 export const DERIVED = new Set(["grid", "iovl", "iden"]);
 export const KEPT_REFERENCES = new Set(["dimg", "auxl", "prem", "base", "exbl"]);
 const LARGE_FIELDS_FLAG = 1;
 
-/** The inputs of each derived item; a coded picture has none, whatever a reference says. */
+/**
+ * The inputs of each derived item; a coded picture has none, whatever a reference says.
+ * @param {Reference[]} references @param {Map<number, Item>} items
+ * @returns {Map<number, number[]>}
+ */
 export function inputsOf(references, items) {
   const inputs = new Map();
   for (const { kind, source, targets } of references) {
@@ -24,20 +30,27 @@ export function inputsOf(references, items) {
   return inputs;
 }
 
-/** The picture, what it is derived from, and alpha pictures, in the order they were reached. */
+/**
+ * The picture, what it is derived from, and alpha pictures, in the order they were reached.
+ * @param {number} primary @param {Map<number, Item>} items @param {Map<number, number[]>} inputs
+ * @param {Reference[]} references @param {(number: number) => boolean} isAlpha
+ * @returns {Set<number>}
+ */
 export function keptItems(primary, items, inputs, references, isAlpha) {
+  /** @type {Map<number, number[]>} */
   const alphas = new Map();
   for (const reference of references) {
     for (const [color, alpha] of alphaPairs(reference)) {
       if (!isAlpha(alpha)) continue;
-      if (alphas.has(color)) alphas.get(color).push(alpha);
+      if (alphas.has(color)) alphas.get(color)?.push(alpha);
       else alphas.set(color, [alpha]);
     }
   }
+  /** @type {Set<number>} */
   const kept = new Set();
   const waiting = [primary];
   while (waiting.length) {
-    const number = waiting.pop();
+    const number = /** @type {number} */ (waiting.pop());
     if (kept.has(number)) continue;
     if (!items.has(number)) throw damaged("no-picture");
     kept.add(number);
@@ -47,13 +60,21 @@ export function keptItems(primary, items, inputs, references, isAlpha) {
   return kept;
 }
 
-/** Pairs of a picture and what may be its alpha: `auxl` points to the picture, `prem` to the alpha. */
+/**
+ * Pairs of a picture and what may be its alpha: `auxl` points to the picture, `prem` to the alpha.
+ * @param {Reference} reference
+ * @returns {[number, number][]}
+ */
 function alphaPairs({ kind, source, targets }) {
   if (kind === "auxl") return targets.map((target) => [target, source]);
   return kind === "prem" ? targets.map((target) => [source, target]) : [];
 }
 
-/** How long the data of a derived item is, by its first bytes. */
+/**
+ * How long the data of a derived item is, by its first bytes.
+ * @param {string} kind @param {Uint8Array} content @param {number} inputCount
+ * @returns {number}
+ */
 export function derivedBytes(kind, content, inputCount) {
   if (kind === "iden") {
     check(inputCount === 1);
@@ -71,6 +92,7 @@ export function derivedBytes(kind, content, inputCount) {
   return fields.at + 8 + 2 * fieldBytes + inputCount * 2 * fieldBytes;
 }
 
+/** @param {boolean} isRight */
 function check(isRight) {
   if (!isRight) throw damaged("size");
 }

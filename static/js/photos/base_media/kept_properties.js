@@ -12,6 +12,13 @@ import {
   ALPHA_TYPES, CONFIGURATION_KINDS, Cleaned, PROFILE_KINDS, auxiliaryType, cleanProperty,
 } from "./property_content.js";
 
+/**
+ * @import { Options } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { Box } from "./boxes.js"
+ * @import { PropertyTable } from "./item_properties.js"
+ */
+
 // A reader may do without these even when a writer says that it may not.
 const DISPENSABLE = ["udes", "altt", "crtt", "mdft", "uuid", "free", "skip", "colr", "auxC"];
 const AUXILIARY_TYPE_MAX_BYTES = 256;
@@ -25,21 +32,32 @@ export class KeptProperties {
   #source;
   #options;
   #configurationBytesLeft = MAX_CONFIGURATION_BYTES;
+  /** @type {Map<number, Cleaned>} */
   #byPosition = new Map();
+  /** @type {Map<number, string[]>} */
   #auxiliaryTypes = new Map();
 
+  /** @param {PropertyTable} table @param {Source} source @param {Options} options */
   constructor(table, source, options) {
     this.#table = table;
     this.#source = source;
     this.#options = options;
   }
 
-  /** What a property holds, or the first `limit` bytes of it. */
+  /**
+   * What a property holds, or the first `limit` bytes of it.
+   * @param {Box} box @param {number} [limit]
+   * @returns {Uint8Array}
+   */
   content(box, limit = Infinity) {
     return this.#source.read(box.content, Math.min(limit, box.contentBytes));
   }
 
-  /** What an auxiliary item is for; empty for a picture of its own. */
+  /**
+   * What an auxiliary item is for; empty for a picture of its own.
+   * @param {number} number
+   * @returns {string[]}
+   */
   auxiliaryTypes(number) {
     let known = this.#auxiliaryTypes.get(number);
     if (!known) {
@@ -50,13 +68,21 @@ export class KeptProperties {
     return known;
   }
 
-  /** True for a picture that says which parts of another are see-through, and nothing else. */
+  /**
+   * True for a picture that says which parts of another are see-through, and nothing else.
+   * @param {number} number
+   * @returns {boolean}
+   */
   isAlpha(number) {
     const types = this.auxiliaryTypes(number);
     return types.length > 0 && types.every((type) => ALPHA_TYPES.has(type));
   }
 
-  /** Width and height of a picture item in pixels; zeros when it does not say. */
+  /**
+   * Width and height of a picture item in pixels; zeros when it does not say.
+   * @param {number} number
+   * @returns {number[]}
+   */
   dimensions(number) {
     for (const [box] of this.#table.of(number)) {
       if (box.kind === "ispe") {
@@ -67,7 +93,7 @@ export class KeptProperties {
     return [0, 0];
   }
 
-  /** Decide about the properties of the kept items. */
+  /** Decide about the properties of the kept items. @param {Set<number>} kept */
   choose(kept) {
     for (const number of kept) {
       for (const [box, association] of this.#table.of(number)) {
@@ -80,6 +106,7 @@ export class KeptProperties {
     }
   }
 
+  /** @param {number} position @param {Box} box */
   #cleaned(position, box) {
     let known = this.#byPosition.get(position);
     if (!known) {
@@ -91,11 +118,13 @@ export class KeptProperties {
     return known;
   }
 
+  /** @param {Box} box */
   #clean(box) {
     if (isProfile(box, this.#source) && !this.#options.keepsColourProfile) return new Cleaned(null);
     return cleanProperty(box.kind, this.content(box));
   }
 
+  /** @param {number} number @param {Box} box */
   #checkCrop(number, box) {
     const fields = new Fields(this.content(box, CROP_BYTES));
     let shown = 0;
@@ -114,7 +143,7 @@ export class KeptProperties {
     return kept;
   }
 
-  /** What is kept on purpose. */
+  /** What is kept on purpose. @returns {Generator<string>} */
   *notes() {
     for (const position of [...this.keptPositions].sort((one, other) => one - other)) {
       const box = this.#table.properties[position - 1];
@@ -124,16 +153,25 @@ export class KeptProperties {
     }
   }
 
-  /** What was decided about the property at this position; undefined when no kept item has it. */
+  /**
+   * What was decided about the property at this position; undefined when no kept item has it.
+   * @param {number} position
+   * @returns {Cleaned | undefined}
+   */
   chosen(position) {
     return this.#byPosition.get(position);
   }
 
-  /** The box with all properties and the associations of kept items. */
+  /**
+   * The box with all properties and the associations of kept items.
+   * @param {Set<number>} kept
+   * @returns {Uint8Array}
+   */
   write(kept) {
     return this.#table.write(kept, this.keptPositions, (position) => this.#writeProperty(position));
   }
 
+  /** @param {number} position */
   #writeProperty(position) {
     const box = this.#table.properties[position - 1];
     const content = this.#byPosition.get(position)?.content ?? null;
@@ -142,7 +180,11 @@ export class KeptProperties {
   }
 }
 
-/** True for a property that holds a colour profile. */
+/**
+ * True for a property that holds a colour profile.
+ * @param {Box} box @param {Source} source
+ * @returns {boolean}
+ */
 export function isProfile(box, source) {
   return box.kind === "colr" && PROFILE_KINDS.includes(latin1(source.window(box.content, 4)));
 }

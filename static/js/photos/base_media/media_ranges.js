@@ -6,19 +6,26 @@ import { Stumble } from "../bytes.js";
 import { CleanError, damaged } from "../errors.js";
 import { MAX_KEPT_RANGES } from "../limits.js";
 
+/** @import { InPlace } from "../inplace.js" */
+
 /** Ranges of one track, start and end; they are given in ascending order of their starts. */
 export class MediaRanges {
+  /** @type {number[]} */
   #starts = [];
+  /** @type {number[]} */
   #ends = [];
 
-  /** Add one. */
+  /** Add one. @param {number} start @param {number} end */
   add(start, end) {
     if (end >= 2 ** 64) throw new Stumble();
     this.#starts.push(start);
     this.#ends.push(end);
   }
 
-  /** The range that was added first, which is what is played first; null when there is none. */
+  /**
+   * The range that was added first, which is what is played first; null when there is none.
+   * @returns {number[] | null}
+   */
   first() {
     return this.#starts.length ? [this.#starts[0], this.#ends[0]] : null;
   }
@@ -28,6 +35,7 @@ export class MediaRanges {
     return this.#starts.reduce((total, start, at) => total + this.#ends[at] - start, 0);
   }
 
+  /** @returns {Generator<[number, number]>} */
   *[Symbol.iterator]() {
     const starts = this.#starts;
     if (starts.every((start, at) => !at || starts[at - 1] <= start)) {
@@ -39,7 +47,11 @@ export class MediaRanges {
   }
 }
 
-/** The ranges of all groups in ascending order, those that touch or overlap made one, empty ones left out. */
+/**
+ * The ranges of all groups in ascending order, those that touch or overlap made one, empty ones left out.
+ * @param {Iterable<MediaRanges>} groups
+ * @returns {Generator<[number, number]>}
+ */
 export function* merged(groups) {
   let start = 0;
   let end = 0;
@@ -56,7 +68,11 @@ export function* merged(groups) {
   if (end > start) yield [start, end];
 }
 
-/** All ranges of some groups by their starts. Halves are merged, so that many groups cost little. */
+/**
+ * All ranges of some groups by their starts. Halves are merged, so that many groups cost little.
+ * @param {MediaRanges[]} groups
+ * @returns {Generator<[number, number], void>}
+ */
 function* inOrder(groups) {
   if (groups.length < 2) {
     if (groups.length) yield* groups[0];
@@ -68,10 +84,10 @@ function* inOrder(groups) {
   let a = left.next();
   let b = right.next();
   while (!a.done || !b.done) {
-    if (b.done || (!a.done && a.value[0] <= b.value[0])) {
+    if (!a.done && (b.done || a.value[0] <= b.value[0])) {
       yield a.value;
       a = left.next();
-    } else {
+    } else if (!b.done) {
       yield b.value;
       b = right.next();
     }
@@ -81,6 +97,8 @@ function* inOrder(groups) {
 /**
  * Keep the ranges of kept tracks and pictures; `media` are start and end of the content of each `mdat`.
  * Throws damaged, when one leaves the media or has bytes that a dropped track claims as well; too-many-parts.
+ * @param {MediaRanges[]} kept @param {Iterable<MediaRanges>} dropped @param {[number, number][]} media
+ * @param {InPlace} sheet
  */
 export function keepMedia(kept, dropped, media, sheet) {
   const others = merged(dropped);

@@ -16,6 +16,16 @@ import { TrackPlanner } from "./track_boxes.js";
 import { chooseTracks, readTrack } from "./tracks.js";
 import { TreePlanner } from "./tree_planner.js";
 
+/**
+ * @import { Options } from "../plan.js"
+ * @import { BoxSheet } from "./box_sheet.js"
+ * @import { Node } from "./box_tree.js"
+ * @import { Box, BoxReader } from "./boxes.js"
+ * @import { MovieReport } from "./movie_report.js"
+ * @import { Track } from "./tracks.js"
+ * @import { Rules } from "./tree_planner.js"
+ */
+
 // Compressed films, and films that only name other films.
 const ELSEWHERE = ["cmov", "rmra"];
 const OBJECT_TAG = 0x10;
@@ -23,14 +33,20 @@ const OBJECT_BYTES = 7;
 
 /** What fragments and the top level have to know: tracks by number, and where their samples are. */
 export class Movie {
+  /** @param {Map<number, Track>} [tracks] */
   constructor(tracks = new Map()) {
     this.tracks = tracks;
+    /** @type {Map<number, Track>} */
     this.dropped = new Map();
+    /** @type {MediaRanges[]} */
     this.keptSpans = [];
+    /** @type {Map<number, MediaRanges>} */
     this.droppedSpans = new Map();
     // Bytes of a sample when a fragment does not say it, from `trex`.
+    /** @type {Map<number, number>} */
     this.defaultSizes = new Map();
     // The kinds of sample groups whose descriptions stay.
+    /** @type {Map<number, Set<string>>} */
     this.groups = new Map();
   }
 
@@ -40,7 +56,12 @@ export class Movie {
   }
 }
 
-/** Put the box on the sheet. Throws damaged, unsupported-variant, too-many-parts or too-deep. */
+/**
+ * Put the box on the sheet. Throws damaged, unsupported-variant, too-many-parts or too-deep.
+ * @param {Box} moov @param {BoxReader} reader @param {BoxSheet} sheet @param {MovieReport} report
+ * @param {Options} options
+ * @returns {Movie}
+ */
 export function planMovie(moov, reader, sheet, report, options) {
   if (moov.size > MAX_TABLE_BYTES) throw new CleanError("too-many-parts");
   return new MoviePlanner(readTree(moov, reader), reader, sheet, report, options).run();
@@ -54,6 +75,10 @@ class MoviePlanner extends TreePlanner {
   #droppedBudget = new Budget();
   #planner;
 
+  /**
+   * @param {Node} root @param {BoxReader} reader @param {BoxSheet} sheet @param {MovieReport} report
+   * @param {Options} options
+   */
   constructor(root, reader, sheet, report, options) {
     super(reader, sheet, report);
     this.#root = root;
@@ -62,6 +87,7 @@ class MoviePlanner extends TreePlanner {
     this.#byStart = new Map(tracks.map((track) => [track.node.box.start, track]));
     this.#movie = new Movie(new Map(kept.map((track) => [track.number, track])));
     this.#planner = new TrackPlanner(tracks, kept, reader, sheet, report, options);
+    /** @type {Rules} */
     this.rules = {
       moov: {
         mvhd: (node) => this.#header(node),
@@ -73,7 +99,7 @@ class MoviePlanner extends TreePlanner {
     };
   }
 
-  /** Put the movie on the sheet. */
+  /** Put the movie on the sheet. @returns {Movie} */
   run() {
     if (this.#root.children.some((node) => ELSEWHERE.includes(node.kind))) {
       throw new CleanError("unsupported-variant");
@@ -84,17 +110,22 @@ class MoviePlanner extends TreePlanner {
     return this.#movie;
   }
 
-  /** `mvhd`: times, reserved fields, and what QuickTime remembers of a window (preview, selection) go. */
+  /**
+   * `mvhd`: times, reserved fields, and what QuickTime remembers of a window (preview, selection) go.
+   * @param {Node} node
+   */
   #header(node) {
     const wide = this.head(node)[0] > 0;
     // Version and flags; scale, length, rate and volume; matrix; the next free number.
+    /** @type {[number, number][]} */
     const parts = wide ? [[0, 4], [20, 38], [48, 84], [108, 112]] : [[0, 4], [12, 26], [36, 72], [96, 100]];
     this.sheet.keepParts(node.box, ...parts);
     this.report.times(node.box, wide);
   }
 
+  /** @param {Node} node */
   #oneTrack(node) {
-    const track = this.#byStart.get(node.box.start);
+    const track = /** @type {Track} */ (this.#byStart.get(node.box.start));
     if (this.#movie.tracks.has(track.number)) {
       this.#movie.keptSpans.push(this.#planner.plan(track));
       return;
@@ -106,7 +137,10 @@ class MoviePlanner extends TreePlanner {
     this.sheet.free(node.box);
   }
 
-  /** As far as its tables can be read; a track that goes may be broken, or have its media elsewhere. */
+  /**
+   * As far as its tables can be read; a track that goes may be broken, or have its media elsewhere.
+   * @param {Track} track
+   */
   #spansOfDropped(track) {
     const table = track.node.find("mdia", "minf", "stbl");
     const references = track.node.find("mdia", "minf", "dinf", "dref");
@@ -119,6 +153,7 @@ class MoviePlanner extends TreePlanner {
     }
   }
 
+  /** @param {Node} references */
   #isOwnMedia(references) {
     try {
       const boxes = [...this.reader.children(references.box, 8)];
@@ -129,7 +164,7 @@ class MoviePlanner extends TreePlanner {
     }
   }
 
-  /** `trex`: the defaults of one track. */
+  /** `trex`: the defaults of one track. @param {Node} node */
   #defaults(node) {
     const head = this.head(node);
     const track = number(head, 4);
@@ -138,7 +173,10 @@ class MoviePlanner extends TreePlanner {
     else this.sheet.free(node.box);
   }
 
-  /** `iods`: the levels that a player needs, which is the short form; the long one can hold addresses. */
+  /**
+   * `iods`: the levels that a player needs, which is the short form; the long one can hold addresses.
+   * @param {Node} node
+   */
   #objects(node) {
     const head = this.head(node);
     let at = 5;

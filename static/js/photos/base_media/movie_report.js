@@ -21,6 +21,16 @@ import { BoxReader } from "./boxes.js";
 import { reportTrack } from "./track_report.js";
 import { UserDataReport } from "./user_data.js";
 
+/**
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { BoxSheet } from "./box_sheet.js"
+ * @import { Box } from "./boxes.js"
+ * @import { MediaRanges } from "./media_ranges.js"
+ * @import { Cleaned } from "./property_content.js"
+ * @import { Track } from "./tracks.js"
+ */
+
 // From the start of 1904 to the start of 1970.
 const EPOCH_SECONDS = 2_082_844_800;
 // Beyond it are sizes and other numbers that somebody wrote where a time belongs.
@@ -46,6 +56,7 @@ export class MovieReport {
   #budget = new ReadingBudget();
   #userData;
 
+  /** @param {Source} source @param {Draft} draft @param {BoxSheet} sheet */
   constructor(source, draft, sheet) {
     this.#source = source;
     this.#draft = draft;
@@ -54,7 +65,7 @@ export class MovieReport {
     this.#userData = new UserDataReport(this.#reader, this.#budget);
   }
 
-  /** Note what a box says that becomes empty or is cut off. */
+  /** Note what a box says that becomes empty or is cut off. @param {Box} box */
   box(box) {
     const name = strip(box.name);
     if (box.kind === "udta" || box.kind === "meta") {
@@ -79,6 +90,7 @@ export class MovieReport {
     }
   }
 
+  /** @param {Box} box */
   #described(box) {
     const found = this.#userData.findings(box);
     // One by one: a call with as many values as a hostile file has would fail.
@@ -88,6 +100,7 @@ export class MovieReport {
     }
   }
 
+  /** @param {Box} box */
   #userBox(box) {
     const kind = box.userType;
     if (kind === XMP && this.#budget.take(box.contentBytes)) {
@@ -96,12 +109,13 @@ export class MovieReport {
     } else if (kind === SIGNED_HISTORY) {
       this.#signedHistory(box);
     } else if (MAKERS.has(kind)) {
-      this.#draft.find("maker-notes", "uuid", box.start, box.size, { maker: MAKERS.get(kind) });
+      this.#draft.find("maker-notes", "uuid", box.start, box.size, { maker: MAKERS.get(kind) ?? "" });
     } else {
       this.#draft.find("unknown-part", "uuid", box.start, box.size, { fourcc: "uuid" });
     }
   }
 
+  /** @param {Box} box */
   #signedHistory(box) {
     if (!this.#budget.take(box.contentBytes)) {
       this.#draft.find("provenance", "C2PA", box.start, box.size);
@@ -112,7 +126,7 @@ export class MovieReport {
     this.#draft.addAll(reportHistory(content, "C2PA", box.start, extents, true));
   }
 
-  /** The film of a motion photo. */
+  /** The film of a motion photo. @param {Box} box */
   #attached(box) {
     const seconds = this.#seconds(box);
     const place = { part: box.name, offset: box.start };
@@ -120,7 +134,7 @@ export class MovieReport {
     this.#draft.add(showing(found, "video/mp4", [box.content, box.contentBytes]));
   }
 
-  /** Length of the film inside a box, in whole seconds, at least 1; 0 when unknown. */
+  /** Length of the film inside a box, in whole seconds, at least 1; 0 when unknown. @param {Box} box */
   #seconds(box) {
     try {
       for (const movie of this.#reader.children(box)) {
@@ -136,12 +150,12 @@ export class MovieReport {
     return 0;
   }
 
-  /** Note the times of creation and modification in a header. */
+  /** Note the times of creation and modification in a header. @param {Box} box @param {boolean} wide */
   times(box, wide) {
     const width = wide ? 8 : 4;
     const content = this.#source.window(box.content + 4, 2 * width);
     const moments = [content.subarray(0, width), content.subarray(width)];
-    for (const moment of equal(...moments) ? moments.slice(1) : moments) {
+    for (const moment of equal(moments[0], moments[1]) ? moments.slice(1) : moments) {
       const seconds = number(moment, 0, width);
       if (seconds) this.#draft.find("time", box.name, box.start, 2 * width, { value: timeText(seconds) });
     }
@@ -158,7 +172,10 @@ export class MovieReport {
     this.#draft.noteKept("subtitles");
   }
 
-  /** Note the language of sound or subtitles, three letters of five bits each. */
+  /**
+   * Note the language of sound or subtitles, three letters of five bits each.
+   * @param {Box} box @param {number} offset
+   */
   language(box, offset) {
     const packed = number(this.#source.window(box.content + offset, 2), 0, 2);
     const letters = [10, 5, 0].map((shift) => packed >> shift & 31);
@@ -167,7 +184,7 @@ export class MovieReport {
     if (text !== "und") this.#draft.find("language", box.name, box.start, 2, { value: text });
   }
 
-  /** Note the name in `hdlr`, and the maker before it. */
+  /** Note the name in `hdlr`, and the maker before it. @param {Box} box */
   handler(box) {
     const content = this.#source.window(box.content, Math.min(box.contentBytes, 512));
     // QuickTime's names start with their length.
@@ -177,11 +194,17 @@ export class MovieReport {
     this.#encoder(box, box.content + 12, box.end, name);
   }
 
-  /** Note a name of software in a sample description, from `start` to `stop` in its content. */
+  /**
+   * Note a name of software in a sample description, from `start` to `stop` in its content.
+   * @param {Box} entry @param {[number, number]} span @param {string} name
+   */
   encoder(entry, [start, stop], name) {
     this.#encoder(entry, entry.content + start, entry.content + stop, name);
   }
 
+  /**
+   * @param {Box} box @param {number} start @param {number} end @param {string} name @param {string[]} [keeps]
+   */
   #encoder(box, start, end, name, keeps = []) {
     if (end <= start || isZero(this.#source, start, end)) return;
     if (keeps.includes(latin1(this.#source.window(start, 4)))) return;
@@ -189,7 +212,10 @@ export class MovieReport {
     this.#sheet.tell(start, end);
   }
 
-  /** Note names of disks and folders in a reference to the file's own media. */
+  /**
+   * Note names of disks and folders in a reference to the file's own media.
+   * @param {Box} box @param {number} keptBytes
+   */
   dataReference(box, keptBytes) {
     const start = box.content + keptBytes;
     if (!isZero(this.#source, start, box.end)) {
@@ -199,7 +225,7 @@ export class MovieReport {
     this.#sheet.tell(start, box.end);
   }
 
-  /** Note a colour profile that nobody wants, or that cannot be read. */
+  /** Note a colour profile that nobody wants, or that cannot be read. @param {Box} box */
   droppedProfile(box) {
     const code = this.#draft.options.keepsColourProfile ? "colour-profile-damaged" : "colour-profile";
     const isRead = this.#budget.take(box.contentBytes);
@@ -207,7 +233,10 @@ export class MovieReport {
     this.#draft.find(code, box.name, box.start, box.size, names);
   }
 
-  /** Note what changed in a box that tells how to decode. */
+  /**
+   * Note what changed in a box that tells how to decode.
+   * @param {Box} box @param {Uint8Array} content @param {Cleaned} cleaned
+   */
   configuration(box, content, cleaned) {
     const isProfile = box.kind === "colr" && PROFILES.includes(latin1(content.subarray(0, 4)));
     if (isProfile && cleaned.content !== null) {
@@ -223,22 +252,28 @@ export class MovieReport {
     if (cleaned.hiddenBytes) this.#draft.find("hidden-bytes", box.name, box.start, cleaned.hiddenBytes);
   }
 
-  /** Note what a track was for that goes. */
+  /** Note what a track was for that goes. @param {Track} track @param {MediaRanges} spans */
   track(track, spans) {
     this.#draft.add(reportTrack(track, spans, this.#reader));
   }
 
-  /** Note brands of makers, which say no more about how to read the file. */
+  /**
+   * Note brands of makers, which say no more about how to read the file.
+   * @param {Box} box @param {number} size
+   */
   brands(box, size) {
     this.#draft.find("vendor-data", box.name, box.start, size, { fourcc: box.name });
   }
 
-  /** Note what stands behind the last box. */
+  /** Note what stands behind the last box. @param {number} start @param {number} end */
   rest(start, end) {
     if (end > start) this.#draft.find("leftover-data", "after the picture", start, end - start);
   }
 
-  /** Note bytes inside a box of the top level that nothing used; start and end each. */
+  /**
+   * Note bytes inside a box of the top level that nothing used; start and end each.
+   * @param {Box} box @param {[number, number][]} gaps
+   */
   hidden(box, gaps) {
     if (!gaps.length) return;
     const start = gaps[0][0];
@@ -248,7 +283,11 @@ export class MovieReport {
   }
 }
 
-/** Length of a film by its `mvhd`, in whole seconds as BigInt, at least 1; 0 when unknown. */
+/**
+ * Length of a film by its `mvhd`, in whole seconds as BigInt, at least 1; 0 when unknown.
+ * @param {Uint8Array} header
+ * @returns {bigint}
+ */
 export function headerSeconds(header) {
   const wide = header[0] > 0;
   const fields = ljust(header, 32);
@@ -258,7 +297,7 @@ export function headerSeconds(header) {
   return (2n * length + scale) / (2n * scale) || 1n;
 }
 
-/** Seconds since 1904 as a date and a time; empty when that is no time. */
+/** Seconds since 1904 as a date and a time; empty when that is no time. @param {number} seconds */
 function timeText(seconds) {
   return seconds > SECONDS_MAX ? "" : momentText(seconds - EPOCH_SECONDS);
 }

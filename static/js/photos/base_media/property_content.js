@@ -9,6 +9,8 @@ import { MAX_CONFIGURATION_BYTES, REPORT_MAX_BYTES } from "../limits.js";
 import { profileInPlace } from "../metadata/icc_inplace.js";
 import { scrubAv1, scrubAvc, scrubHevc, scrubMessageUnit } from "./sei.js";
 
+/** @import { Scrubbed } from "./sei.js" */
+
 // From 23008-12 and its HEVC, AVC and AV1 relatives.
 export const ALPHA_TYPES = new Set([
   "urn:mpeg:hevc:2015:auxid:1",
@@ -24,6 +26,7 @@ const SUBTYPE_MAX_BYTES = 64;
 
 /** New content of the old length, and how many bytes of what changed; `content` is null when it has to go. */
 export class Cleaned {
+  /** @param {Uint8Array | null} content @param {number} [hiddenBytes] @param {number} [encoderBytes] */
   constructor(content, hiddenBytes = 0, encoderBytes = 0) {
     this.content = content;
     this.hiddenBytes = hiddenBytes;
@@ -31,19 +34,30 @@ export class Cleaned {
   }
 }
 
-/** The content without what shows nothing. @param {string} kind @param {Uint8Array} content */
+/**
+ * The content without what shows nothing.
+ * @param {string} kind @param {Uint8Array} content
+ * @returns {Cleaned}
+ */
 export function cleanProperty(kind, content) {
   return CLEANERS.get(kind)?.(content) ?? new Cleaned(null);
 }
 
-/** The name in an `auxC` property that says what an auxiliary picture is for. @param {Uint8Array} content */
+/**
+ * The name in an `auxC` property that says what an auxiliary picture is for.
+ * @param {Uint8Array} content
+ * @returns {string}
+ */
 export function auxiliaryType(content) {
   const name = content.subarray(FULL_BOX_BYTES);
   const end = name.indexOf(0);
   return latin1(end < 0 ? name : name.subarray(0, end));
 }
 
-/** The used part, and zeros up to the old length. */
+/**
+ * The used part, and zeros up to the old length.
+ * @param {Uint8Array} content @param {...ArrayLike<number>} parts
+ */
 function trimmed(content, ...parts) {
   const used = concat(parts);
   if (used.length > content.length) throw damaged("size");
@@ -53,26 +67,30 @@ function trimmed(content, ...parts) {
   return new Cleaned(cleaned, changed);
 }
 
+/** @param {Uint8Array} content @param {number} length */
 function first(content, length) {
   if (content.length < length) throw damaged("size");
   return content.subarray(0, length);
 }
 
+/** @param {Uint8Array} content */
 function checkVersion(content) {
   if (first(content, FULL_BOX_BYTES)[0] !== 0) throw new CleanError("unsupported-variant");
 }
 
-/** A property of so many bytes. */
+/** @typedef {(content: Uint8Array) => Cleaned} Clean */
+
+/** A property of so many bytes. @param {number} length @returns {Clean} */
 function plain(length) {
   return (content) => trimmed(content, first(content, length));
 }
 
-/** One byte, of which these bits count. */
+/** One byte, of which these bits count. @param {number} mask @returns {Clean} */
 function masked(mask) {
   return (content) => trimmed(content, [first(content, 1)[0] & mask]);
 }
 
-/** A full box of version 0 without flags, and so many bytes. */
+/** A full box of version 0 without flags, and so many bytes. @param {number} length @returns {Clean} */
 function full(length) {
   return (content) => {
     checkVersion(content);
@@ -80,7 +98,10 @@ function full(length) {
   };
 }
 
-/** Bits of each channel; without the flag, and so without the names of channels that come with it. */
+/**
+ * Bits of each channel; without the flag, and so without the names of channels that come with it.
+ * @param {Uint8Array} content
+ */
 function depths(content) {
   checkVersion(content);
   const count = first(content, FULL_BOX_BYTES + 1)[FULL_BOX_BYTES];
@@ -88,11 +109,13 @@ function depths(content) {
   return trimmed(content, zeros(FULL_BOX_BYTES), used.subarray(FULL_BOX_BYTES));
 }
 
+/** @param {Uint8Array} content */
 function layerSizes(content) {
   const isLarge = first(content, 1)[0] & 1;
   return trimmed(content, [isLarge], first(content, isLarge ? 13 : 7).subarray(1));
 }
 
+/** @param {Uint8Array} content */
 function colour(content) {
   const kind = first(content, 4);
   if (latin1(kind) === "nclx") {
@@ -106,7 +129,10 @@ function colour(content) {
   return new Cleaned(null);
 }
 
-/** The type and, for HEVC, a message that says how alpha is meant; other auxiliary pictures have no place. */
+/**
+ * The type and, for HEVC, a message that says how alpha is meant; other auxiliary pictures have no place.
+ * @param {Uint8Array} content
+ */
 function alpha(content) {
   checkVersion(content);
   const name = auxiliaryType(content);
@@ -115,7 +141,10 @@ function alpha(content) {
   return trimmed(content, used, alphaMessage(content.subarray(used.length)));
 }
 
-/** The message unit, with a length of four bytes before it or without; empty for anything else. */
+/**
+ * The message unit, with a length of four bytes before it or without; empty for anything else.
+ * @param {Uint8Array} subtype
+ */
 function alphaMessage(subtype) {
   const start = subtype.subarray(0, 4);
   const head = toNumber(start) === subtype.length - 4 ? start : zeros(0);
@@ -125,7 +154,11 @@ function alphaMessage(subtype) {
   return concat([head, scrubMessageUnit(unit).content]);
 }
 
-/** How a coded picture has to be read. */
+/**
+ * How a coded picture has to be read.
+ * @param {(content: Uint8Array) => Scrubbed} scrub
+ * @returns {Clean}
+ */
 function configuration(scrub) {
   return (content) => {
     // Their messages are read byte by byte.

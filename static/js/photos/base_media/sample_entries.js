@@ -13,6 +13,14 @@ import { isProfile } from "./kept_properties.js";
 import { SubtitleEntryPlanner } from "./subtitle_entries.js";
 import { SUBTITLE_HANDLERS } from "./subtitles.js";
 
+/**
+ * @import { Options } from "../plan.js"
+ * @import { BoxSheet } from "./box_sheet.js"
+ * @import { Box, BoxReader } from "./boxes.js"
+ * @import { MovieReport } from "./movie_report.js"
+ * @import { Packing } from "./sample_tables.js"
+ */
+
 export const SOUND = "soun";
 // Formats that decode without the boxes that `configuration` does not know.
 const KNOWN = new Set(
@@ -32,10 +40,15 @@ const VISUAL_BYTES = 78;
 const SOUND_BYTES = 28;
 const SOUND_MORE_BYTES = [0, 16, 36];
 // Vendor and quality, reserved, and the name of the compressor; all within a visual entry.
+/** @type {[number, number][]} */
 const VISUAL_PARTS = [[6, 12], [24, 36], [40, 42], [74, 78]];
+/** @type {[number, number]} */
 const VENDOR = [12, 16];
+/** @type {[number, number]} */
 const VENDOR_AND_QUALITY = [12, 24];
+/** @type {[number, number]} */
 const COMPRESSOR = [42, 74];
+/** @type {[number, number][]} */
 const SOUND_PARTS = [[6, 12], [16, 28]];
 // Samples and the bytes they take, of one channel, for old entries that do not say it.
 const PACKINGS = new Map([
@@ -50,7 +63,12 @@ const PACKINGS = new Map([
   ["MAC6", [6, 1]],
 ]);
 
-/** Put the box `stsd` on the sheet; gives for each entry how its sound is packed. @param {string} handler */
+/**
+ * Put the box `stsd` on the sheet; gives for each entry how its sound is packed.
+ * @param {Box} stsd @param {string} handler @param {BoxReader} reader @param {BoxSheet} sheet
+ * @param {MovieReport} report @param {Options} options
+ * @returns {Packing[]}
+ */
 export function planDescriptions(stsd, handler, reader, sheet, report, options) {
   const head = reader.source.window(stsd.content, 8);
   sheet.keepFirst(stsd, 8);
@@ -73,6 +91,10 @@ class EntryPlanner {
   #report;
   #keepsProfile;
 
+  /**
+   * @param {string} handler @param {number} tableVersion @param {BoxReader} reader @param {BoxSheet} sheet
+   * @param {MovieReport} report @param {Options} options
+   */
   constructor(handler, tableVersion, reader, sheet, report, options) {
     this.#isSound = handler === SOUND;
     this.#tableVersion = tableVersion;
@@ -83,7 +105,7 @@ class EntryPlanner {
     this.#keepsProfile = options.keepsColourProfile;
   }
 
-  /** Put one entry on the sheet. */
+  /** Put one entry on the sheet. @param {Box} entry @returns {Packing} */
   plan(entry) {
     if (ENCRYPTED.has(entry.kind)) throw new CleanError("unsupported-variant");
     let packing = { samples: 0, bytes: 0 };
@@ -94,7 +116,7 @@ class EntryPlanner {
     return packing;
   }
 
-  /** Keep the fields; gives their length. */
+  /** Keep the fields; gives their length. @param {Box} entry */
   #visual(entry) {
     this.#sheet.keepParts(entry, ...VISUAL_PARTS);
     const fields = this.#source.read(entry.content, VISUAL_BYTES);
@@ -103,7 +125,10 @@ class EntryPlanner {
     return VISUAL_BYTES + this.#paletteBytes(entry, fields);
   }
 
-  /** Length of the colours of a QuickTime film with a palette of its own, which are kept. */
+  /**
+   * Length of the colours of a QuickTime film with a palette of its own, which are kept.
+   * @param {Box} entry @param {Uint8Array} fields
+   */
   #paletteBytes(entry, fields) {
     const depth = number(fields, 74, 2);
     const palette = number(fields, 76, 2);
@@ -115,7 +140,11 @@ class EntryPlanner {
     return length;
   }
 
-  /** Keep the fields; gives their length and how the sound is packed. */
+  /**
+   * Keep the fields; gives their length and how the sound is packed.
+   * @param {Box} entry
+   * @returns {[number, Packing]}
+   */
   #sound(entry) {
     this.#sheet.keepParts(entry, ...SOUND_PARTS);
     const fields = this.#source.window(entry.content, SOUND_BYTES + 36);
@@ -128,6 +157,7 @@ class EntryPlanner {
     return [SOUND_BYTES + more, packingOf(entry.kind, more ? version : 0, fields)];
   }
 
+  /** @param {Box} entry @param {Box} box */
   #child(entry, box) {
     if (PROTECTION.includes(box.kind)) throw new CleanError("unsupported-variant");
     if (box.kind === "wave" && this.#isSound) {
@@ -138,12 +168,16 @@ class EntryPlanner {
     }
   }
 
-  /** A box in QuickTime's `wave`: the last one has no name, and one with the name of the format no use. */
+  /**
+   * A box in QuickTime's `wave`: the last one has no name, and one with the name of the format no use.
+   * @param {Box} entry @param {Box} box
+   */
   #waveChild(entry, box) {
     if (box.kind === "\0\0\0\0" || (box.kind === "mp4a" && entry.kind === "mp4a")) this.#sheet.keepHead(box);
     else this.#configuration(entry, box);
   }
 
+  /** @param {Box} entry @param {Box} box */
   #configuration(entry, box) {
     const limit = box.kind === "colr" ? REPORT_MAX_BYTES : MAX_CONFIGURATION_BYTES;
     const isUnwanted = isProfile(box, this.#source) && !this.#keepsProfile;
@@ -162,6 +196,7 @@ class EntryPlanner {
     this.#report.configuration(box, content, cleaned);
   }
 
+  /** @param {Box} entry @param {Box} box */
   #without(entry, box) {
     this.#sheet.free(box);
     if (isProfile(box, this.#source)) {
@@ -174,7 +209,10 @@ class EntryPlanner {
   }
 }
 
-/** Samples and the bytes they take, all channels together. */
+/**
+ * Samples and the bytes they take, all channels together.
+ * @param {string} kind @param {number} version @param {Uint8Array} fields
+ */
 function packingOf(kind, version, fields) {
   if (version === 2) return { samples: number(fields, 60), bytes: number(fields, 56) };
   if (version === 1 && number(fields, 28) && number(fields, 36)) {
@@ -186,7 +224,7 @@ function packingOf(kind, version, fields) {
   return { samples, bytes: bytes * channels };
 }
 
-/** A text whose first byte is its length. */
+/** A text whose first byte is its length. @param {Uint8Array} field */
 function pascalText(field) {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(field.subarray(1, 1 + Math.min(field[0], 31)));
 }

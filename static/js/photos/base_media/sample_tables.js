@@ -12,6 +12,18 @@ import { MAX_CHUNKS, MAX_FILE_BYTES, MAX_SAMPLES } from "../limits.js";
 import { LARGEST_WINDOW_BYTES } from "../source.js";
 import { MediaRanges } from "./media_ranges.js";
 
+/**
+ * @import { Source } from "../source.js"
+ * @import { Node } from "./box_tree.js"
+ * @import { Box } from "./boxes.js"
+ */
+
+/** @type {Record<number, "getUint8" | "getUint16" | "getUint32" | "getBigUint64">} */
+const READERS = { 1: "getUint8", 2: "getUint16", 4: "getUint32", 8: "getBigUint64" };
+
+/** @typedef {Uint8Array | Uint16Array | Uint32Array | Float64Array} Numbers */
+
+/** @type {Record<number, new (count: number) => Numbers>} */
 const ARRAYS = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array, 8: Float64Array };
 
 /**
@@ -24,13 +36,13 @@ export class Budget {
   #chunksLeft = MAX_CHUNKS;
   #samplesLeft = MAX_SAMPLES;
 
-  /** Count chunks. Throws too-many-parts. */
+  /** Count chunks. Throws too-many-parts. @param {number} count */
   takeChunks(count) {
     this.#chunksLeft -= count;
     if (this.#chunksLeft < 0) throw new CleanError("too-many-parts");
   }
 
-  /** Count sample sizes. Throws too-many-parts. */
+  /** Count sample sizes. Throws too-many-parts. @param {number} count */
   takeSamples(count) {
     this.#samplesLeft -= count;
     if (this.#samplesLeft < 0) throw new CleanError("too-many-parts");
@@ -42,13 +54,18 @@ class Equal {
   #size;
   #packings;
 
+  /** @param {number} size @param {number} count @param {Packing[]} packings */
   constructor(size, count, packings) {
     this.count = count;
     this.#size = size;
     this.#packings = packings;
   }
 
-  /** Gives the bytes of each of the chunks from sample `at` on, by its index. */
+  /**
+   * Gives the bytes of each of the chunks from sample `at` on, by its index.
+   * @param {number} at @param {number} perChunk @param {number} description
+   * @returns {(chunk: number) => number}
+   */
   ofChunks(at, perChunk, description) {
     const packing = this.#packings[description - 1];
     let size = perChunk * this.#size;
@@ -63,11 +80,13 @@ class Equal {
 class Varied {
   #sizes;
 
+  /** @param {Numbers} sizes */
   constructor(sizes) {
     this.count = sizes.length;
     this.#sizes = sizes;
   }
 
+  /** @param {number} at @param {number} perChunk @returns {(chunk: number) => number} */
   ofChunks(at, perChunk) {
     return (chunk) => {
       const start = at + perChunk * chunk;
@@ -78,7 +97,11 @@ class Varied {
   }
 }
 
-/** The chunks that an `stbl` lists; `packings` go with its sample descriptions. Throws CleanError. */
+/**
+ * The chunks that an `stbl` lists; `packings` go with its sample descriptions. Throws CleanError.
+ * @param {Source} source @param {Node} table @param {Packing[]} packings @param {Budget} budget
+ * @returns {MediaRanges}
+ */
 export function chunkSpans(source, table, packings, budget) {
   const offsets = chunkOffsets(source, table, budget);
   const spans = new MediaRanges();
@@ -95,10 +118,14 @@ export function chunkSpans(source, table, packings, budget) {
   return spans;
 }
 
-/** `count` numbers of `width` bytes, high byte first, as a typed array. Throws damaged. */
+/**
+ * `count` numbers of `width` bytes, high byte first, as a typed array. Throws damaged.
+ * @param {Source} source @param {number} offset @param {number} count @param {number} width
+ * @returns {Numbers}
+ */
 export function readNumbers(source, offset, count, width) {
   const numbers = new ARRAYS[width](count);
-  const name = { 1: "getUint8", 2: "getUint16", 4: "getUint32", 8: "getBigUint64" }[width];
+  const name = READERS[width];
   let done = 0;
   while (done < count) {
     const length = Math.min((count - done) * width, LARGEST_WINDOW_BYTES);
@@ -109,25 +136,33 @@ export function readNumbers(source, offset, count, width) {
   return numbers;
 }
 
-/** The number of entries in a table behind its count, which have to be inside the box. */
+/**
+ * The number of entries in a table behind its count, which have to be inside the box.
+ * @param {Source} source @param {Box} box @param {number} countAt @param {number} entryBits
+ */
 function countOf(source, box, countAt, entryBits) {
   const count = u32(field(source, box, countAt), 0);
   if (countAt + 4 + Math.floor((count * entryBits + 7) / 8) > box.contentBytes) throw damaged("size");
   return count;
 }
 
+/** @param {Source} source @param {Box} box @param {number} offset */
 function field(source, box, offset) {
   if (offset + 4 > box.contentBytes) throw damaged("size");
   return source.read(box.content + offset, 4);
 }
 
-/** The box of one of two types, of which there has to be exactly one. */
+/**
+ * The box of one of two types, of which there has to be exactly one.
+ * @param {Node} table @param {string} kind @param {string} otherKind
+ */
 function either(table, kind, otherKind) {
   const found = [...table.all(kind), ...table.all(otherKind)];
   if (found.length !== 1) throw damaged("order");
   return found[0];
 }
 
+/** @param {Source} source @param {Node} table @param {Budget} budget */
 function chunkOffsets(source, table, budget) {
   const node = either(table, "stco", "co64");
   const width = node.kind === "stco" ? 4 : 8;
@@ -138,7 +173,10 @@ function chunkOffsets(source, table, budget) {
   return offsets;
 }
 
-/** First chunk, end, samples in each chunk and sample description of each run of like chunks. */
+/**
+ * First chunk, end, samples in each chunk and sample description of each run of like chunks.
+ * @param {Source} source @param {Node} table @param {number} chunks
+ */
 function* runs(source, table, chunks) {
   const node = table.find("stsc");
   if (!node) throw damaged("order");
@@ -156,6 +194,7 @@ function* runs(source, table, chunks) {
   }
 }
 
+/** @param {Source} source @param {Node} table @param {Packing[]} packings @param {Budget} budget */
 function sampleSizes(source, table, packings, budget) {
   const node = either(table, "stsz", "stz2");
   let widthBits = 32;
@@ -173,7 +212,7 @@ function sampleSizes(source, table, packings, budget) {
   return new Varied(readNumbers(source, at, count, widthBits / 8));
 }
 
-/** Numbers of four bits, two in each byte. */
+/** Numbers of four bits, two in each byte. @param {Uint8Array} packed @param {number} count */
 function halves(packed, count) {
   const both = new Uint8Array(2 * packed.length);
   packed.forEach((pair, at) => both.set([pair >> 4, pair & 15], 2 * at));

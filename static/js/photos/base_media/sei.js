@@ -8,6 +8,16 @@ import { ascii, indexOf } from "../bytes.js";
 import { CleanError, damaged } from "../errors.js";
 import { Fields } from "./fields.js";
 
+/**
+ * How the units of one codec are told apart; `sets` are parameter sets.
+ * @typedef {{headBytes: number, kind: (first: number) => number, sets: number[], messages: number[]}} Coding
+ */
+
+/**
+ * A configuration, and how many bytes of an encoder's text and of others it lost.
+ * @typedef {{content: Uint8Array, encoderBytes: number, hiddenBytes: number}} Scrubbed
+ */
+
 export const FILLING = 0x78;
 const ESCAPE = ascii("\0\0\x03");
 
@@ -27,11 +37,16 @@ const PADDING_UNIT = 15;
 // Light level and mastering display, each with its number before it and one byte of end marks behind it.
 const KEPT_METADATA = new Map([[1, 6], [2, 26]]);
 
-// How the units of one codec are told apart; `sets` are parameter sets.
+/** @type {Coding} */
 const HEVC = { headBytes: 2, kind: (first) => (first >> 1) & 63, sets: [32, 33, 34], messages: [39, 40] };
+/** @type {Coding} */
 const AVC = { headBytes: 1, kind: (first) => first & 31, sets: [7, 8, 13, 15], messages: [6] };
 
-/** What `hvcC` becomes: `{content, encoderBytes, hiddenBytes}`. @param {Uint8Array} content */
+/**
+ * What `hvcC` becomes: `{content, encoderBytes, hiddenBytes}`.
+ * @param {Uint8Array} content
+ * @returns {Scrubbed}
+ */
 export function scrubHevc(content) {
   const sheet = new Sheet(content);
   const fields = new Fields(content);
@@ -44,7 +59,7 @@ export function scrubHevc(content) {
   return sheet.finish();
 }
 
-/** What `avcC` becomes. @param {Uint8Array} content */
+/** What `avcC` becomes. @param {Uint8Array} content @returns {Scrubbed} */
 export function scrubAvc(content) {
   const sheet = new Sheet(content);
   const fields = new Fields(content);
@@ -60,7 +75,7 @@ export function scrubAvc(content) {
   return sheet.finish();
 }
 
-/** What `av1C` becomes. @param {Uint8Array} content */
+/** What `av1C` becomes. @param {Uint8Array} content @returns {Scrubbed} */
 export function scrubAv1(content) {
   const sheet = new Sheet(content);
   const fields = new Fields(content);
@@ -82,13 +97,18 @@ export function scrubAv1(content) {
   return sheet.finish();
 }
 
-/** What one HEVC message unit of its own becomes; one of another kind becomes x in all but its head. */
+/**
+ * What one HEVC message unit of its own becomes; one of another kind becomes x in all but its head.
+ * @param {Uint8Array} content
+ * @returns {Scrubbed}
+ */
 export function scrubMessageUnit(content) {
   const sheet = new Sheet(content);
   if (content.length) scrubUnit(sheet, 0, content.length, HEVC);
   return sheet.finish();
 }
 
+/** @param {Fields} fields */
 function variableNumber(fields) {
   let number = 0;
   for (let place = 0; place < 8; place += 1) {
@@ -104,10 +124,12 @@ class Sheet {
   #encoderBytes = 0;
   #hiddenBytes = 0;
 
+  /** @param {Uint8Array} content */
   constructor(content) {
     this.content = content.slice();
   }
 
+  /** @param {Iterable<number>} places @param {number} filling @param {boolean} [isEncoder] */
   fill(places, filling, isEncoder = false) {
     let changed = 0;
     for (const place of places) {
@@ -118,15 +140,18 @@ class Sheet {
     else this.#hiddenBytes += changed;
   }
 
+  /** @returns {Scrubbed} */
   finish() {
     return { content: this.content, encoderBytes: this.#encoderBytes, hiddenBytes: this.#hiddenBytes };
   }
 }
 
+/** @param {number} start @param {number} end */
 function* range(start, end) {
   for (let at = start; at < end; at += 1) yield at;
 }
 
+/** @param {Sheet} sheet @param {Fields} fields @param {number} count @param {Coding} coding */
 function takeUnits(sheet, fields, count, coding) {
   for (let index = 0; index < count; index += 1) {
     const length = fields.number(2);
@@ -136,6 +161,7 @@ function takeUnits(sheet, fields, count, coding) {
   }
 }
 
+/** @param {Sheet} sheet @param {number} start @param {number} end @param {Coding} coding */
 function scrubUnit(sheet, start, end, coding) {
   const kind = coding.kind(sheet.content[start]);
   if (coding.sets.includes(kind)) return;
@@ -148,6 +174,7 @@ function scrubUnit(sheet, start, end, coding) {
   for (let place = coding.headBytes; place < unit.length; place += 1) {
     if (!skipped.has(place)) places.push(start + place);
   }
+  /** @param {number[]} some */
   const free = (some) => some.filter((place) => !fixed.has(place));
   if (!coding.messages.includes(kind)) {
     sheet.fill(free(places), FILLING);
@@ -160,7 +187,10 @@ function scrubUnit(sheet, start, end, coding) {
   }
 }
 
-/** The messages in a unit, each with the last byte that tells its kind; too long ones end with the unit. */
+/**
+ * The messages in a unit, each with the last byte that tells its kind; too long ones end with the unit.
+ * @param {Uint8Array} content @param {number[]} places
+ */
 function* messagesIn(content, places) {
   let count = places.length;
   while (count && content[places[count - 1]] === 0) count -= 1;
@@ -178,7 +208,10 @@ function* messagesIn(content, places) {
   }
 }
 
-/** A number written as many times 255 and a rest, and where it ends. */
+/**
+ * A number written as many times 255 and a rest, and where it ends.
+ * @param {Uint8Array} content @param {number[]} places @param {number} at @param {number} count
+ */
 function stretchedNumber(content, places, at, count) {
   let number = 0;
   while (at < count) {
@@ -190,7 +223,10 @@ function stretchedNumber(content, places, at, count) {
   return [number, at];
 }
 
-/** Offsets of the escapes: two zeros and a three, which keeps start codes away and is no content. */
+/**
+ * Offsets of the escapes: two zeros and a three, which keeps start codes away and is no content.
+ * @param {Uint8Array} unit
+ */
 function escapesIn(unit) {
   const found = [];
   let at = indexOf(unit, ESCAPE);

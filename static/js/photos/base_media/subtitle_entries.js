@@ -11,11 +11,19 @@ import { cleanConfiguration, differing, first } from "./configuration.js";
 import { Fields } from "./fields.js";
 import { Cleaned } from "./property_content.js";
 
+/**
+ * @import { BoxSheet } from "./box_sheet.js"
+ * @import { Box, BoxReader } from "./boxes.js"
+ * @import { MovieReport } from "./movie_report.js"
+ */
+
 const ENTRY_BYTES = 8;
 const TIMED_TEXT_BYTES = 38;
 const QUICKTIME_BYTES = 51;
+/** @type {[number, number]} */
 const INDEX = [6, 8];
 // Flags, justification, background and box; font and face; foreground. What is between them is reserved.
+/** @type {[number, number][]} */
 const QUICKTIME_PARTS = [INDEX, [8, 30], [38, 42], [45, 51]];
 const XML_TEXTS = 3;
 const XML_MAX_BYTES = 4096;
@@ -40,6 +48,7 @@ export class SubtitleEntryPlanner {
   #sheet;
   #report;
 
+  /** @param {BoxReader} reader @param {BoxSheet} sheet @param {MovieReport} report */
   constructor(reader, sheet, report) {
     this.#reader = reader;
     this.#source = reader.source;
@@ -47,7 +56,7 @@ export class SubtitleEntryPlanner {
     this.#report = report;
   }
 
-  /** Put one entry on the sheet. */
+  /** Put one entry on the sheet. @param {Box} entry */
   plan(entry) {
     const isTimed = entry.kind === "tx3g" || this.#isTimedText(entry);
     if (entry.kind === "text" && !isTimed) {
@@ -61,13 +70,16 @@ export class SubtitleEntryPlanner {
     return NO_PACKING;
   }
 
-  /** True for a `text` with the fields of `tx3g`, as FFmpeg writes it; QuickTime's has other bytes there. */
+  /**
+   * True for a `text` with the fields of `tx3g`, as FFmpeg writes it; QuickTime's has other bytes there.
+   * @param {Box} entry
+   */
   #isTimedText(entry) {
     const start = entry.content + TIMED_TEXT_BYTES + 4;
     return entry.kind === "text" && latin1(this.#source.window(start, 4)) === "ftab";
   }
 
-  /** The fields, and the name of the font behind its length. */
+  /** The fields, and the name of the font behind its length. @param {Box} entry */
   #quicktime(entry) {
     this.#sheet.keepParts(entry, ...QUICKTIME_PARTS);
     const start = entry.content + QUICKTIME_BYTES;
@@ -77,7 +89,10 @@ export class SubtitleEntryPlanner {
     }
   }
 
-  /** Known names of namespaces and of types; spaces take the place of others. Gives the length of all. */
+  /**
+   * Known names of namespaces and of types; spaces take the place of others. Gives the length of all.
+   * @param {Box} entry
+   */
   #xmlTexts(entry) {
     const start = entry.content + ENTRY_BYTES;
     const content = this.#source.read(start, Math.min(entry.contentBytes - ENTRY_BYTES, XML_MAX_BYTES));
@@ -90,6 +105,7 @@ export class SubtitleEntryPlanner {
     return old.length;
   }
 
+  /** @param {Box} entry @param {Box} box */
   #child(entry, box) {
     const clean = CLEANERS.get(`${entry.kind} ${box.kind}`);
     const isRead = clean && box.contentBytes <= MAX_CONFIGURATION_BYTES;
@@ -106,11 +122,12 @@ export class SubtitleEntryPlanner {
   }
 }
 
+/** @param {Set<string>} known @param {string} text */
 function only(known, text) {
   return text.replace(/[^ ]+/g, (word) => (known.has(word) ? word : " ".repeat(word.length)));
 }
 
-/** Numbers and names. */
+/** Numbers and names. @param {Uint8Array} content */
 function fonts(content) {
   const fields = new Fields(content);
   for (let left = fields.number(2); left > 0; left -= 1) {
@@ -120,7 +137,10 @@ function fonts(content) {
   return first(content, fields.at);
 }
 
-/** The mark of WebVTT, and blocks of styles and regions; empty lines take the place of all else. */
+/**
+ * The mark of WebVTT, and blocks of styles and regions; empty lines take the place of all else.
+ * @param {Uint8Array} content
+ */
 function webHead(content) {
   if (!startsWith(content, ascii(WEB_MARK))) return new Cleaned(null);
   const pieces = [WEB_MARK];
@@ -137,13 +157,17 @@ function webHead(content) {
   return new Cleaned(cleaned, differing(content, cleaned));
 }
 
-/** The line without spaces at its end; no expression, which would take long for many spaces. */
+/**
+ * The line without spaces at its end; no expression, which would take long for many spaces.
+ * @param {string} line
+ */
 function withoutEnd(line) {
   let end = line.length;
   while (end && WEB_SPACES.includes(line[end - 1])) end -= 1;
   return line.slice(0, end);
 }
 
+/** @param {Uint8Array} content */
 const rates = (content) => cleanConfiguration("btrt", content);
 
 const CLEANERS = new Map([

@@ -9,6 +9,12 @@ import { Stumble, latin1 } from "../bytes.js";
 import { CleanError } from "../errors.js";
 import { chunkSpans } from "./sample_tables.js";
 
+/**
+ * @import { Node } from "./box_tree.js"
+ * @import { BoxReader } from "./boxes.js"
+ * @import { Budget } from "./sample_tables.js"
+ */
+
 export const SUBTITLE_HANDLERS = new Set(["sbtl", "subt", "clcp", "text"]);
 export const SUBTITLE_ENTRIES = new Set(["tx3g", "wvtt", "stpp", "c608", "c708", "text", "mp4s"]);
 // A place in the subtitles of a drone, or among the keys of timed metadata.
@@ -17,11 +23,15 @@ export const PLACE = /GPS|[Ll]atitude|[Ll]ongitude|location\.ISO6709|\$G[PN](?:R
 const CHUNKS = 64;
 const CHUNK_BYTES = 4096;
 
-/** True for a `trak` of which every description is of a known kind of subtitles, and no place is seen. */
+/**
+ * True for a `trak` of which every description is of a known kind of subtitles, and no place is seen.
+ * @param {Node} track @param {BoxReader} reader @param {Budget} budget
+ * @returns {boolean}
+ */
 export function areSubtitles(track, reader, budget) {
   const table = track.find("mdia", "minf", "stbl");
   const stsd = table?.find("stsd");
-  if (!stsd) return false;
+  if (!table || !stsd) return false;
   try {
     const kinds = [...reader.children(stsd.box, 8)].map((entry) => entry.kind);
     const areKnown = kinds.length > 0 && kinds.every((kind) => SUBTITLE_ENTRIES.has(kind));
@@ -33,6 +43,7 @@ export function areSubtitles(track, reader, budget) {
   }
 }
 
+/** @param {Node} table @param {BoxReader} reader @param {Budget} budget */
 function tellsAPlace(table, reader, budget) {
   let count = 0;
   for (const [start, end] of chunkSpans(reader.source, table, [], budget)) {

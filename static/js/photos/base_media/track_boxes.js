@@ -12,6 +12,16 @@ import { SOUND, planDescriptions } from "./sample_entries.js";
 import { Budget, chunkSpans } from "./sample_tables.js";
 import { TreePlanner, forKinds } from "./tree_planner.js";
 
+/**
+ * @import { Options } from "../plan.js"
+ * @import { BoxSheet } from "./box_sheet.js"
+ * @import { Node } from "./box_tree.js"
+ * @import { BoxReader } from "./boxes.js"
+ * @import { MovieReport } from "./movie_report.js"
+ * @import { Track } from "./tracks.js"
+ * @import { Rules } from "./tree_planner.js"
+ */
+
 // Old QuickTime writers give a kind of component, and one for where the samples are.
 const COMPONENTS = ["mhlr", "dhlr"];
 const DATA_HANDLERS = ["alis", "url ", "urn ", "rsrc"];
@@ -34,10 +44,15 @@ export class TrackPlanner extends TreePlanner {
   #hasOneText;
   #options;
   #budget = new Budget();
-  #track = null;
+  // The one that is being planned.
+  #track = /** @type {Track} */ (/** @type {unknown} */ (null));
   #spans = new MediaRanges();
   #sampleCount = 0;
 
+  /**
+   * @param {Track[]} tracks @param {Track[]} kept @param {BoxReader} reader @param {BoxSheet} sheet
+   * @param {MovieReport} report @param {Options} options
+   */
   constructor(tracks, kept, reader, sheet, report, options) {
     super(reader, sheet, report);
     this.#kept = new Set(kept.map((track) => track.number));
@@ -47,13 +62,17 @@ export class TrackPlanner extends TreePlanner {
     this.#hasOneSound = kept.filter((track) => track.handler === SOUND).length < 2;
     this.#hasOneText = kept.filter((track) => track.isForReading).length < 2;
     this.#options = options;
+    /** @type {Map<number, Set<string>>} */
     this.groupsByTrack = new Map();
     this.rules = this.#trackRules();
   }
 
+  /** @returns {Rules} */
   #trackRules() {
     const { container, sized } = this;
+    /** @param {Node} node */
     const handler = (node) => this.#handler(node);
+    /** @param {Node} node */
     const perSample = (node) => this.#perSample(node);
     return {
       trak: {
@@ -82,7 +101,11 @@ export class TrackPlanner extends TreePlanner {
     };
   }
 
-  /** Put a track on the sheet; gives where its samples are. Throws CleanError. */
+  /**
+   * Put a track on the sheet; gives where its samples are. Throws CleanError.
+   * @param {Track} track
+   * @returns {MediaRanges}
+   */
   plan(track) {
     if (!track.node.find("mdia", "minf", "stbl") || !track.node.find("mdia", "mdhd")) throw damaged("order");
     this.#track = track;
@@ -92,10 +115,11 @@ export class TrackPlanner extends TreePlanner {
     return this.#spans;
   }
 
-  /** `tkhd`: reserved fields and the times of creation and modification become zero. */
+  /** `tkhd`: reserved fields and the times of creation and modification become zero. @param {Node} node */
   #header(node) {
     const wide = this.head(node)[0] > 0;
     // Version and flags; number; length, then layer, group and volume; matrix and size.
+    /** @type {[number, number][]} */
     const parts = wide
       ? [[0, 4], [20, 24], [28, 36], [44, 50], [52, 96]]
       : [[0, 4], [12, 16], [20, 24], [32, 38], [40, 84]];
@@ -105,7 +129,10 @@ export class TrackPlanner extends TreePlanner {
     if (!equal(matrix, IDENTITY) && !isZero(matrix.subarray(0, 20))) this.report.noteTurn();
   }
 
-  /** `mdhd`: like the others, and the language of the only sound or subtitles is nobody's business. */
+  /**
+   * `mdhd`: like the others, and the language of the only sound or subtitles is nobody's business.
+   * @param {Node} node
+   */
   #mediaHeader(node) {
     const wide = this.head(node)[0] > 0;
     const [start, language] = wide ? [20, 32] : [12, 20];
@@ -117,7 +144,7 @@ export class TrackPlanner extends TreePlanner {
     }
   }
 
-  /** `hdlr`: only what kind it is; maker and name go. */
+  /** `hdlr`: only what kind it is; maker and name go. @param {Node} node */
   #handler(node) {
     const head = latin1(this.head(node));
     const component = head.slice(4, 8);
@@ -126,13 +153,13 @@ export class TrackPlanner extends TreePlanner {
     this.report.handler(node.box);
   }
 
-  /** QuickTime's `text` turns and moves subtitles; in other tracks it has no place. */
+  /** QuickTime's `text` turns and moves subtitles; in other tracks it has no place. @param {Node} node */
   #textHeader(node) {
     if (this.#track.isForReading) this.sized(node);
     else this.remove(node);
   }
 
-  /** `tref`: only what names nothing but tracks that stay. */
+  /** `tref`: only what names nothing but tracks that stay. @param {Node} node */
   #references(node) {
     this.sheet.keepHead(node.box);
     node.children.forEach((child, at) => {
@@ -148,7 +175,7 @@ export class TrackPlanner extends TreePlanner {
     });
   }
 
-  /** `dref`: the media is in this file, and no name of a disk or folder stays. */
+  /** `dref`: the media is in this file, and no name of a disk or folder stays. @param {Node} node */
   #dataReferences(node) {
     this.sheet.keepFirst(node.box, 8);
     let count = 0;
@@ -164,7 +191,7 @@ export class TrackPlanner extends TreePlanner {
     if (count !== number(this.head(node), 4)) throw damaged("size");
   }
 
-  /** `stbl`: the tables, as far as they are used, and where the samples are. */
+  /** `stbl`: the tables, as far as they are used, and where the samples are. @param {Node} node */
   #samples(node) {
     const stsd = node.find("stsd");
     const track = this.#track;
@@ -179,7 +206,7 @@ export class TrackPlanner extends TreePlanner {
     this.#spans = chunkSpans(this.source, node, packings, this.#budget);
   }
 
-  /** `sdtp` and `stdp` have one number for each sample, and no count. */
+  /** `sdtp` and `stdp` have one number for each sample, and no count. @param {Node} node */
   #perSample(node) {
     const width = node.kind === "sdtp" ? 1 : 2;
     this.sheet.keepFirst(node.box, Math.min(4 + width * this.#sampleCount, node.box.contentBytes));

@@ -11,6 +11,14 @@ import { readText } from "../metadata/text.js";
 import { number } from "./box_sizes.js";
 import { PLACE } from "./subtitles.js";
 
+/**
+ * @import { Finding } from "../findings.js"
+ * @import { Node } from "./box_tree.js"
+ * @import { BoxReader } from "./boxes.js"
+ * @import { MediaRanges } from "./media_ranges.js"
+ * @import { Track } from "./tracks.js"
+ */
+
 const TELEMETRY = new Set(["gpmd", "camm", "rtmd", "gps ", "djmd", "dbgi", "priv", "CTMD"]);
 const TEXT_HANDLERS = ["text", "sbtl", "subt", "subp", "clcp"];
 const PICTURE_HANDLERS = ["vide", "pict"];
@@ -19,7 +27,11 @@ const LIVE_PHOTO = /still-image-time|live-photo-info/;
 const JPEG_MARK = ascii("\xff\xd8\xff");
 const NOTHING = new Uint8Array(0);
 
-/** The finding for a track that goes, with the size of its samples, which are in `spans`. */
+/**
+ * The finding for a track that goes, with the size of its samples, which are in `spans`.
+ * @param {Track} track @param {MediaRanges} spans @param {BoxReader} reader
+ * @returns {Finding}
+ */
 export function reportTrack(track, spans, reader) {
   const described = latin1(description(track.node, reader));
   const place = { part: `trak ${strip(track.handler)}`, offset: track.node.box.start };
@@ -33,7 +45,11 @@ export function reportTrack(track, spans, reader) {
   return isJpeg ? showing(found, "image/jpeg", [first[0], length]) : found;
 }
 
-/** Code and values for a track. */
+/**
+ * Code and values for a track.
+ * @param {Track} track @param {string} described @param {Uint8Array} sample
+ * @returns {[string, Record<string, string>]}
+ */
 function meaning(track, described, sample) {
   const kind = described.slice(4, 8);
   if (track.handler === "tmcd") return ["time", {}];
@@ -46,7 +62,10 @@ function meaning(track, described, sample) {
   return ["vendor-data", { fourcc: strip(kind || track.handler) }];
 }
 
-/** The first sample description, size and type included; empty when there is none. */
+/**
+ * The first sample description, size and type included; empty when there is none.
+ * @param {Node} node @param {BoxReader} reader
+ */
 function description(node, reader) {
   const stsd = node.find("mdia", "minf", "stbl", "stsd");
   if (!stsd || stsd.box.contentBytes < 16) return NOTHING;
@@ -58,7 +77,7 @@ function description(node, reader) {
   }
 }
 
-/** Subtitles of QuickTime and 3GPP: a length of two bytes, and the text. */
+/** Subtitles of QuickTime and 3GPP: a length of two bytes, and the text. @param {Uint8Array} sample */
 function firstText(sample) {
   const length = number(sample, 0, 2);
   return length > 0 && length <= sample.length - 2 ? readText(sample.subarray(2, 2 + length)) : "";

@@ -7,10 +7,17 @@
  */
 
 import { latin1, u32 } from "../bytes.js";
-import { damaged } from "../errors.js";
+import { damaged, isDamage } from "../errors.js";
 import { ALPHA_TYPES } from "./property_content.js";
 import { Budget } from "./sample_tables.js";
 import { SUBTITLE_HANDLERS, areSubtitles } from "./subtitles.js";
+
+/**
+ * @import { Options } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { Node } from "./box_tree.js"
+ * @import { BoxReader } from "./boxes.js"
+ */
 
 const KEPT_HANDLERS = ["vide", "soun", "auxv", "pict"];
 const PLAYED_HANDLERS = ["vide", "soun", "pict"];
@@ -19,6 +26,10 @@ const REFERENCES_MAX = 4096;
 
 /** One `trak`: its number, what it is for, and to which tracks it refers: [kind, numbers] each. */
 export class Track {
+  /**
+   * @param {Node} node @param {number} number @param {string} handler
+   * @param {[string, number[]][]} references
+   */
   constructor(node, number, handler, references) {
     this.node = node;
     this.number = number;
@@ -37,7 +48,7 @@ export class Track {
   }
 }
 
-/** What a `trak` is. Throws damaged. */
+/** What a `trak` is. Throws damaged. @param {Node} node @param {Source} source @returns {Track} */
 export function readTrack(node, source) {
   const header = node.find("tkhd");
   const handler = node.find("mdia", "hdlr");
@@ -50,7 +61,11 @@ export function readTrack(node, source) {
   return new Track(node, number, kind, references.map((child) => reference(source, child)));
 }
 
-/** The tracks that are kept. Throws damaged, when two have one number. */
+/**
+ * The tracks that are kept. Throws damaged, when two have one number.
+ * @param {Track[]} tracks @param {BoxReader} reader @param {Options} options
+ * @returns {Track[]}
+ */
 export function chooseTracks(tracks, reader, options) {
   if (new Set(tracks.map((track) => track.number)).size !== tracks.length) throw damaged("order");
   const chapters = new Set();
@@ -64,17 +79,22 @@ export function chooseTracks(tracks, reader, options) {
   );
 }
 
+/** @param {Track} track @param {BoxReader} reader @param {Budget} budget */
 function isReadable(track, reader, budget) {
   return track.isForReading && areSubtitles(track.node, reader, budget);
 }
 
+/** @param {Track} track @param {BoxReader} reader */
 function isKept(track, reader) {
   const isThumbnail = track.references.some(([kind]) => kind === "thmb");
   const isForeign = track.handler === "auxv" && !mayBeTransparency(track, reader);
   return KEPT_HANDLERS.includes(track.handler) && !isThumbnail && !isForeign;
 }
 
-/** False for an auxiliary track that says to be something else, such as a depth map. */
+/**
+ * False for an auxiliary track that says to be something else, such as a depth map.
+ * @param {Track} track @param {BoxReader} reader
+ */
 function mayBeTransparency(track, reader) {
   const stsd = track.node.find("mdia", "minf", "stbl", "stsd");
   try {
@@ -86,16 +106,18 @@ function mayBeTransparency(track, reader) {
       .every((name) => ALPHA_TYPES.has(name.split("\0")[0]));
   } catch (error) {
     // The kept tracks are read again, strictly; here a broken one is only not transparency.
-    if (error.code !== "damaged") throw error;
+    if (!isDamage(error)) throw error;
     return false;
   }
 }
 
+/** @param {Source} source @param {Node} node @param {number} offset @param {number} length */
 function read(source, node, offset, length) {
   if (offset + length > node.box.contentBytes) throw damaged("size");
   return source.read(node.box.content + offset, length);
 }
 
+/** @param {Source} source @param {Node} node @returns {[string, number[]]} */
 function reference(source, node) {
   const count = node.box.contentBytes / 4;
   if (!Number.isInteger(count) || count > REFERENCES_MAX) throw damaged("size");

@@ -16,13 +16,21 @@ import { readText } from "../metadata/text.js";
 import { reportXmp } from "../metadata/xmp.js";
 import { number } from "./box_sizes.js";
 
+/**
+ * @import { Finding } from "../findings.js"
+ * @import { ReadingBudget } from "../reading.js"
+ * @import { Box, BoxReader } from "./boxes.js"
+ */
+
 const JPEG_MARK = ascii("\xff\xd8\xff");
 const SEARCHED_BYTES = 256;
 const POSITION = /^([+-])([0-9]{2,6})(\.[0-9]{1,12})?([+-])([0-9]{3,7})(\.[0-9]{1,12})?/;
 const KEYS_MAX = 1_000;
+/** @type {Record<number, string>} */
 const MEDIA_TYPES = { 13: "image/jpeg", 14: "image/png" };
 const NOTHING = new Uint8Array(0);
 
+/** @param {[string, string][]} rows @returns {Map<string, string>} */
 const table = (rows) =>
   new Map(rows.flatMap(([code, names]) => names.split(" ").map((name) => [name, code])));
 
@@ -71,9 +79,14 @@ const NOTES = new Map([
   ["frea", "Kodak"],
 ]);
 
+/** @param {string} name @param {Box} box */
 const placeOf = (name, box) => ({ part: name, offset: box.start });
 
-/** Latitude and longitude of an ISO 6709 text; empty when it is none. @param {string} text */
+/**
+ * Latitude and longitude of an ISO 6709 text; empty when it is none.
+ * @param {string} text
+ * @returns {Record<string, string>}
+ */
 export function positionValues(text) {
   const match = POSITION.exec(strip(text));
   if (!match) return {};
@@ -82,10 +95,14 @@ export function positionValues(text) {
   return lat && lon ? { lat, lon } : {};
 }
 
-/** Degrees, degrees and minutes, or with seconds too, by how many digits there are. */
+/**
+ * Degrees, degrees and minutes, or with seconds too, by how many digits there are.
+ * @param {string} sign @param {string} whole @param {string} rest @param {number} degreeDigits
+ * @param {number} limit
+ */
 function angle(sign, whole, rest, degreeDigits, limit) {
   const digits = [whole.slice(0, degreeDigits), ...(whole.slice(degreeDigits).match(/..?/g) ?? [])];
-  const parts = digits.map((piece) => fraction(piece));
+  const parts = digits.map((piece) => fraction(Number(piece)));
   const last = parts.length - 1;
   parts[last] = plus(parts[last], parseNumber(`0${rest ?? ""}`) ?? fraction(0));
   return degreesText(parts, sign === "-", limit);
@@ -99,13 +116,14 @@ export class UserDataReport {
   #make = "";
   #model = "";
 
+  /** @param {BoxReader} reader @param {ReadingBudget} budget */
   constructor(reader, budget) {
     this.#reader = reader;
     this.#source = reader.source;
     this.#budget = budget;
   }
 
-  /** What a `udta` or `meta` says. */
+  /** What a `udta` or `meta` says. @param {Box} box @returns {Finding[]} */
   findings(box) {
     this.#make = this.#model = "";
     const found = [];
@@ -122,6 +140,7 @@ export class UserDataReport {
     return found;
   }
 
+  /** @param {Box} box */
   *#inside(box) {
     if (box.kind === "meta") {
       yield* this.#metadata(box);
@@ -133,9 +152,11 @@ export class UserDataReport {
     }
   }
 
+  /** @param {Box} box */
   *#metadata(box) {
     // QuickTime's own has no version and flags before its first child.
     const skip = latin1(this.#source.window(box.content + 4, 4)) === "hdlr" ? 0 : 4;
+    /** @type {string[]} */
     let names = [];
     for (const child of this.#reader.children(box, skip)) {
       if (child.kind === "keys") {
@@ -148,6 +169,7 @@ export class UserDataReport {
     }
   }
 
+  /** @param {Box} box */
   #keyNames(box) {
     const names = [];
     for (const child of this.#reader.children(box, 8)) {
@@ -157,6 +179,7 @@ export class UserDataReport {
     return names;
   }
 
+  /** @param {Box} item @param {string[]} names */
   *#item(item, names) {
     let name = names[number(ascii(item.kind), 0) - 1] ?? item.name;
     for (const child of this.#reader.children(item)) {
@@ -165,6 +188,7 @@ export class UserDataReport {
     }
   }
 
+  /** @param {string} name @param {Box} box */
   *#value(name, box) {
     const kind = number(this.#source.window(box.content, Math.min(8, box.contentBytes)), 0);
     const mediaType = MEDIA_TYPES[kind];
@@ -176,7 +200,7 @@ export class UserDataReport {
     yield* this.#told(short(name), kind <= 2 ? readText(this.#read(box).subarray(8)) : "", box);
   }
 
-  /** A box of user data. */
+  /** A box of user data. @param {Box} box */
   *#one(box) {
     const name = box.name;
     if (PICTURES.includes(name)) {
@@ -184,7 +208,7 @@ export class UserDataReport {
     } else if (name === "loci") {
       yield* this.#place(box);
     } else if (NOTES.has(name)) {
-      yield makeFinding("maker-notes", placeOf(name, box), box.size, { maker: NOTES.get(name) });
+      yield makeFinding("maker-notes", placeOf(name, box), box.size, { maker: NOTES.get(name) ?? "" });
     } else if (name === "XMP_") {
       const content = this.#read(box);
       if (content.length) yield* reportXmp(content, name, box.start);
@@ -193,6 +217,7 @@ export class UserDataReport {
     }
   }
 
+  /** @param {Box} box */
   #userText(box) {
     const content = this.#read(box);
     // Two digits a byte; no more of them are shown.
@@ -203,7 +228,10 @@ export class UserDataReport {
     return isFull ? splitName(content.subarray(6))[0] : readText(content);
   }
 
-  /** One text: its four letters or key, and where it is. */
+  /**
+   * One text: its four letters or key, and where it is.
+   * @param {string} name @param {string} value @param {Box} box
+   */
   *#told(name, value, box) {
     const place = placeOf(name, box);
     if (MAKES.includes(name)) {
@@ -227,7 +255,7 @@ export class UserDataReport {
     }
   }
 
-  /** `loci`: language, name, role, then longitude, latitude and altitude in 65536ths. */
+  /** `loci`: language, name, role, then longitude, latitude and altitude in 65536ths. @param {Box} box */
   *#place(box) {
     const place = placeOf(box.name, box);
     const [name, rest] = splitName(this.#read(box).subarray(6));
@@ -241,6 +269,7 @@ export class UserDataReport {
     if (name || !isTold) yield makeFinding("location", place, box.size, { name });
   }
 
+  /** @param {Box} box */
   #picture(box) {
     const found = makeFinding("thumbnail", placeOf(box.name, box), box.size);
     const head = this.#source.window(box.content, Math.min(SEARCHED_BYTES, box.contentBytes));
@@ -248,18 +277,23 @@ export class UserDataReport {
     return at < 0 ? found : showing(found, "image/jpeg", [box.content + at, box.contentBytes - at]);
   }
 
+  /** @param {Box} box */
   #read(box) {
     return this.#budget.take(box.contentBytes) ? this.#source.read(box.content, box.contentBytes) : NOTHING;
   }
 }
 
-/** A key without the prefix of its maker; four letters stay as they are. */
+/** A key without the prefix of its maker; four letters stay as they are. @param {string} name */
 function short(name) {
   const prefix = PREFIXES.find((one) => name.startsWith(one)) ?? "";
   return name.slice(prefix.length);
 }
 
-/** A text in UTF-8 or UTF-16 up to its end mark, and what follows. */
+/**
+ * A text in UTF-8 or UTF-16 up to its end mark, and what follows.
+ * @param {Uint8Array} content
+ * @returns {[string, Uint8Array]}
+ */
 function splitName(content) {
   if (!["\xfe\xff", "\xff\xfe"].includes(latin1(content.subarray(0, 2)))) {
     const found = content.indexOf(0);

@@ -12,13 +12,23 @@ import { isPublicProfile } from "../metadata/profiles.js";
 import { VALUE_MAX_BYTES, readTerminated } from "../metadata/text.js";
 import { EMBEDDED, LINKED, cleanHeader, hiddenHeaderBytes, readHeader } from "./bmp_header.js";
 
-/** Fills `draft`. Throws CleanError damaged, unsupported-variant or too-many-parts. */
+/**
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { Header } from "./bmp_header.js"
+ */
+
+/**
+ * Fills `draft`. Throws CleanError damaged, unsupported-variant or too-many-parts.
+ * @param {Source} source @param {Draft} draft
+ */
 export function planBmp(source, draft) {
   new BmpPlanner(source, draft, readHeader(source)).run();
 }
 
 /** Lays out the parts in place; only a profile can move, to the end of the pixels. */
 class BmpPlanner {
+  /** @param {Source} source @param {Draft} draft @param {Header} header */
   constructor(source, draft, header) {
     this.source = source;
     this.draft = draft;
@@ -44,7 +54,10 @@ class BmpPlanner {
     if (this.isCut) this.draft.find("damaged-end", "end", this.end, 0);
   }
 
-  /** The embedded profile with only what changes colour; null when there is none to keep. */
+  /**
+   * The embedded profile with only what changes colour; null when there is none to keep.
+   * @returns {Uint8Array | null}
+   */
   rebuiltProfile() {
     const [start, length] = this.header.profileRange;
     const isWanted = this.header.space === EMBEDDED && this.draft.options.keepsColourProfile;
@@ -53,6 +66,7 @@ class BmpPlanner {
     return rebuildProfile(this.source.window(start, length));
   }
 
+  /** @param {Uint8Array | null} profile */
   writeHeader(profile) {
     const literal = cleanHeader(this.header, this.end, profile ? [this.end, profile.length] : [0, 0]);
     this.sheet.write(0, literal);
@@ -88,9 +102,10 @@ class BmpPlanner {
     this.sheet.keep(at, this.end - at);
   }
 
-  /** Numbers of the rows whose padding is not zero. Throws CleanError too-many-parts. */
+  /** Numbers of the rows whose padding is not zero. Throws CleanError too-many-parts. @returns {number[]} */
   filledRows() {
     const { rowBytes, usedRowBytes } = this.header;
+    /** @type {number[]} */
     const filled = [];
     if (usedRowBytes === rowBytes || !rowBytes) return filled;
     const rows = Math.min(this.rows, this.header.rows);
@@ -102,7 +117,10 @@ class BmpPlanner {
     return filled;
   }
 
-  /** Adds those of a few rows, read at once, that have padding that is not zero. */
+  /**
+   * Adds those of a few rows, read at once, that have padding that is not zero.
+   * @param {number} first @param {number} rows @param {number[]} filled
+   */
   addFilled(first, rows, filled) {
     const { pictureStart, rowBytes, usedRowBytes } = this.header;
     // What lies before the first padding is not read: rows can be as long as the file.
@@ -115,6 +133,7 @@ class BmpPlanner {
     }
   }
 
+  /** @param {[number, number][]} zeroed */
   noteGaps(zeroed) {
     const pictureStart = this.header.pictureStart;
     let padding = 0;
@@ -125,6 +144,7 @@ class BmpPlanner {
     if (padding) this.draft.find("hidden-bytes", "ends of the rows", pictureStart, padding);
   }
 
+  /** @param {Uint8Array | null} profile */
   writeProfile(profile) {
     const [start, length] = this.header.profileRange;
     if (profile) {
@@ -143,6 +163,7 @@ class BmpPlanner {
     }
   }
 
+  /** @returns {Record<string, string>} */
   profileNames() {
     const [start, length] = this.header.profileRange;
     return length <= REPORT_MAX_BYTES ? profileNames(this.source.window(start, length)) : {};

@@ -7,6 +7,8 @@
 import { ascii, isZero, latin1, toBytes, toNumber } from "../bytes.js";
 import { CleanError, damaged } from "../errors.js";
 
+/** @import { Source } from "../source.js" */
+
 const FILE_BYTES = 14;
 const CORE = 12;
 const INFO = 40;
@@ -57,12 +59,25 @@ const PROFILE_LENGTH = 130;
 const LAST = 134;
 
 /**
+ * @typedef {{raw: Uint8Array, size: number, rows: number, rowBytes: number, usedRowBytes: number,
+ *   pictureStart: number, pictureBytes: number, tableBytes: number}} HeaderFields
+ */
+
+/**
  * What a BMP says of itself. `raw` are both headers and the masks behind them; sizes in bytes.
  * `rowBytes` is 0 for a picture coded in runs, whose size is then `pictureBytes`.
  */
-class Header {
+export class Header {
+  /** @param {HeaderFields} fields */
   constructor(fields) {
-    Object.assign(this, fields);
+    this.raw = fields.raw;
+    this.size = fields.size;
+    this.rows = fields.rows;
+    this.rowBytes = fields.rowBytes;
+    this.usedRowBytes = fields.usedRowBytes;
+    this.pictureStart = fields.pictureStart;
+    this.pictureBytes = fields.pictureBytes;
+    this.tableBytes = fields.tableBytes;
   }
 
   /** Size of one colour: three bytes, in all but the oldest form with a reserved one behind them. */
@@ -75,7 +90,10 @@ class Header {
     return this.size >= V4 ? latin1(this.raw.subarray(SPACE, SPACE + 4)) : "";
   }
 
-  /** Offset in the file and length of the profile, or of the name of one; zeros for none. */
+  /**
+   * Offset in the file and length of the profile, or of the name of one; zeros for none.
+   * @returns {number[]}
+   */
   get profileRange() {
     if (this.size !== V5 || ![LINKED, EMBEDDED].includes(this.space)) return [0, 0];
     return [FILE_BYTES + number(this.raw, PROFILE_START), number(this.raw, PROFILE_LENGTH)];
@@ -92,7 +110,11 @@ class Header {
   }
 }
 
-/** The header of a file. Throws CleanError damaged or unsupported-variant. */
+/**
+ * The header of a file. Throws CleanError damaged or unsupported-variant.
+ * @param {Source} source
+ * @returns {Header}
+ */
 export function readHeader(source) {
   const size = number(source.read(FILE_BYTES, 4), 0);
   const compression = size >= INFO ? number(source.read(COMPRESSION, 4), 0) : UNCOMPRESSED;
@@ -124,7 +146,11 @@ export function readHeader(source) {
   });
 }
 
-/** The headers of a picture up to `end`; `profile` is the place and length behind it, zeros for none. */
+/**
+ * The headers of a picture up to `end`; `profile` is the place and length behind it, zeros for none.
+ * @param {Header} header @param {number} end @param {number[]} profile
+ * @returns {Uint8Array}
+ */
 export function cleanHeader(header, end, profile) {
   const fields = header.raw.slice();
   fields.set(little(end + profile[1]), FILE_SIZE);
@@ -139,17 +165,23 @@ export function cleanHeader(header, end, profile) {
   return fields;
 }
 
-/** How many bytes of the headers changed that nothing uses; sizes and the profile's place aside. */
+/**
+ * How many bytes of the headers changed that nothing uses; sizes and the profile's place aside.
+ * @param {Header} header @param {Uint8Array} clean
+ * @returns {number}
+ */
 export function hiddenHeaderBytes(header, clean) {
   const aside = [
     [FILE_SIZE, RESERVED],
     [PICTURE_BYTES, PRINT_SIZE],
   ];
   if ([LINKED, EMBEDDED].includes(header.space)) aside.push([SPACE, PRIMARIES], [PROFILE_START, LAST]);
+  /** @param {number} at */
   const isAside = (at) => aside.some(([start, end]) => start <= at && at < end);
   return header.raw.filter((old, at) => old !== clean[at] && !isAside(at)).length;
 }
 
+/** @param {Header} header @param {Uint8Array} fields @param {number[]} profile */
 function cleanSpace(header, fields, profile) {
   const space = header.space;
   const isLost = space === EMBEDDED && !profile[1];
@@ -164,24 +196,31 @@ function cleanSpace(header, fields, profile) {
   }
 }
 
-/** Size of the colours that pixels can name; entries behind them, or of a deep picture, nothing uses. */
+/**
+ * Size of the colours that pixels can name; entries behind them, or of a deep picture, nothing uses.
+ * @param {Uint8Array} raw @param {number} size @param {number} bits @param {number} room
+ */
 function tableBytes(raw, size, bits, room) {
   if (bits > INDEXED_BITS_MAX) return 0;
   const said = size >= INFO ? number(raw, COLOURS) : 0;
   return Math.min(Math.min(said || 1 << bits, 1 << bits) * (size === CORE ? 3 : 4), room);
 }
 
-/** The number at `at`, of fewer bytes where `raw` ends. */
+/** The number at `at`, of fewer bytes where `raw` ends. @param {Uint8Array} raw @param {number} at */
 function number(raw, at, length = 4) {
   return toNumber(raw.subarray(at, at + length), "little");
 }
 
-/** A size in pixels: signed, but in the oldest form, where it has two bytes. */
+/**
+ * A size in pixels: signed, but in the oldest form, where it has two bytes.
+ * @param {Uint8Array} raw @param {number} at @param {number} length
+ */
 function signed(raw, at, length) {
   const size = number(raw, at, length);
   return length > 2 && size >= 2 ** 31 ? size - 2 ** 32 : size;
 }
 
+/** @param {number} value */
 function little(value) {
   if (value >= 2 ** 32) throw damaged("size");
   return toBytes(value, 4, "little");

@@ -10,6 +10,8 @@ import { CleanError, damaged } from "../errors.js";
 import { MAX_PNG_CHUNKS } from "../limits.js";
 import { literally, search } from "../source.js";
 
+/** @import { Source } from "../source.js" */
+
 export const SIGNATURE_BYTES = 8;
 export const END_CHUNK = ascii("\0\0\0\0IEND\xaeB`\x82");
 
@@ -21,12 +23,24 @@ const LARGEST = 2 ** 31 - 1;
  *
  * `isCut` says that the file ends inside it; the type is empty when not even that is there.
  */
-class Chunk {
+export class Chunk {
+  /**
+   * @param {string} kind @param {number} start @param {number} length @param {number} end
+   * @param {boolean} isCut
+   */
   constructor(kind, start, length, end, isCut) {
-    Object.assign(this, { kind, start, length, end, isCut });
+    this.kind = kind;
+    this.start = start;
+    this.length = length;
+    this.end = end;
+    this.isCut = isCut;
   }
 
-  /** What the chunk holds. Throws: CleanError damaged, when it is cut. */
+  /**
+   * What the chunk holds. Throws: CleanError damaged, when it is cut.
+   * @param {Source} source
+   * @returns {Uint8Array}
+   */
   read(source) {
     return source.read(this.start + 8, this.length);
   }
@@ -41,6 +55,8 @@ class Chunk {
  *
  * Throws: CleanError damaged, for a type that is not four letters or a length of 2 GiB and more;
  * too-many-parts.
+ * @param {Source} source
+ * @returns {Generator<Chunk>}
  */
 export function* walkChunks(source) {
   let at = SIGNATURE_BYTES;
@@ -68,6 +84,7 @@ export function* walkChunks(source) {
   throw new CleanError("too-many-parts");
 }
 
+/** @param {number} size @param {number} at @param {number} length @param {string} kind */
 function makeChunk(size, at, length, kind) {
   if (!kind) return new Chunk("", at, 0, size, true);
   if (length > LARGEST || !/^[A-Za-z]{4}$/.test(kind)) throw damaged("size");
@@ -75,7 +92,11 @@ function makeChunk(size, at, length, kind) {
   return new Chunk(kind, at, length, Math.min(end, size), end > size);
 }
 
-/** True when a cut chunk has the file's last chunk inside it: then its length is a lie, not a cut. */
+/**
+ * True when a cut chunk has the file's last chunk inside it: then its length is a lie, not a cut.
+ * @param {Source} source @param {Chunk} chunk
+ * @returns {boolean}
+ */
 export function endsLater(source, chunk) {
   return search(source, literally(END_CHUNK), chunk.start + 8, source.size, END_CHUNK.length) !== null;
 }

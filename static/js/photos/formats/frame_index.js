@@ -7,7 +7,11 @@ const VARINT_BYTES_MAX = 9;
 const CLOCK_BYTES = 8;
 const NUMBERS_PER_FRAME = 3;
 
-/** True when frames, times and places are whole, the places inside the codestream, and nothing follows. */
+/**
+ * True when frames, times and places are whole, the places inside the codestream, and nothing follows.
+ * @param {Uint8Array} content @param {number} codestreamBytes
+ * @returns {boolean}
+ */
 export function isSoundIndex(content, codestreamBytes) {
   const [count, start] = varint(content, 0);
   let at = start + CLOCK_BYTES;
@@ -23,7 +27,10 @@ export function isSoundIndex(content, codestreamBytes) {
   return count > 0 && count <= content.length && at === content.length && place < codestreamBytes;
 }
 
-/** The number at `at`, seven bits a byte, lowest first, and where it ends; behind all when it is cut. */
+/**
+ * The number at `at`, seven bits a byte, lowest first, and where it ends; behind all when it is cut.
+ * @param {Uint8Array} content @param {number} at
+ */
 function varint(content, at) {
   let number = 0;
   for (let position = 0; position < VARINT_BYTES_MAX && at + position < content.length; position += 1) {

@@ -11,6 +11,12 @@ import { damaged } from "../errors.js";
 import { IMAGE, PartReader, STRAY, TRAILER, splitBlocks, tableBytes } from "./gif_blocks.js";
 import { APPLICATION, CONTROL, NAME_BYTES, PLAIN_TEXT, PartReport } from "./gif_report.js";
 
+/**
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { Part } from "./gif_blocks.js"
+ */
+
 const SCREEN_BYTES = 13;
 const CONTROL_HEAD = ascii("\x21\xf9\x04"), CONTROL_BYTES = 8;
 const HAS_TRANSPARENCY = 0x01;
@@ -19,18 +25,20 @@ const LOOP_KIND = 1, LOOP_BLOCK_BYTES = 3, LOOP_BYTES = 19;
 // A loop count stands in the first sub-blocks; nobody writes it further behind.
 const LOOP_WINDOW_BYTES = 1024;
 
-/** Fill `draft`. Throws: CleanError damaged or too-many-parts. */
+/** Fill `draft`. Throws: CleanError damaged or too-many-parts. @param {Source} source @param {Draft} draft */
 export function planGif(source, draft) {
   new GifPlanner(source, draft).run();
 }
 
 /** Takes part after part. Graphic control and loop count wait for the image they belong to. */
 class GifPlanner {
+  /** @param {Source} source @param {Draft} draft */
   constructor(source, draft) {
     this.source = source;
     this.draft = draft;
     this.report = new PartReport(source, draft);
     // In the order of the file, at most one of each label.
+    /** @type {Part[]} */
     this.waiting = [];
     this.hasLoop = false;
     this.pictures = 0;
@@ -49,6 +57,7 @@ class GifPlanner {
     this.finish(at, isEnded);
   }
 
+  /** @param {Part} part */
   take(part) {
     if (part.mark === IMAGE) {
       this.takeImage(part);
@@ -64,6 +73,7 @@ class GifPlanner {
     }
   }
 
+  /** @param {Part} part */
   takeImage(part) {
     if (part.isCut && part.blocks + 1 >= part.end) {
       // The file ends before its first byte of picture.
@@ -75,6 +85,7 @@ class GifPlanner {
     this.pictures++;
   }
 
+  /** @param {Part} part */
   takeExtension(part) {
     if (part.label === CONTROL) {
       if (this.source.read(part.blocks, 1)[0] < CONTROL_HEAD[2]) throw damaged("size");
@@ -88,7 +99,10 @@ class GifPlanner {
     }
   }
 
-  /** Remember a part instead of an earlier one of its label, which decoders forget as well. */
+  /**
+   * Remember a part instead of an earlier one of its label, which decoders forget as well.
+   * @param {Part} part
+   */
   wait(part) {
     for (const waiting of this.waiting) if (waiting.label === part.label) this.report.dropped(waiting);
     this.waiting = [...this.waiting.filter((waiting) => waiting.label !== part.label), part];
@@ -102,12 +116,14 @@ class GifPlanner {
     this.waiting = [];
   }
 
+  /** @param {Part} part */
   writeControl(part) {
     const values = this.source.read(part.blocks + 1, 4);
     if (values[0] & HAS_TRANSPARENCY) this.draft.noteKept("transparency");
     this.writeTrimmed(part, concat([CONTROL_HEAD, values, zeros(1)]), CONTROL_BYTES);
   }
 
+  /** @param {Part} part */
   writeLoop(part) {
     const name = this.source.read(part.blocks, 1 + NAME_BYTES);
     const count = this.loopCount(part) ?? zeros(0);
@@ -116,7 +132,10 @@ class GifPlanner {
     this.hasLoop = true;
   }
 
-  /** Keep a part that has the one length it may have; otherwise write what counts of it. */
+  /**
+   * Keep a part that has the one length it may have; otherwise write what counts of it.
+   * @param {Part} part @param {Uint8Array} literal @param {number} length
+   */
   writeTrimmed(part, literal, length) {
     if (part.size === length) {
       this.draft.keep(part.start, length);
@@ -126,7 +145,11 @@ class GifPlanner {
     }
   }
 
-  /** The two bytes of a loop count, or null when the block is not a loop or has none. */
+  /**
+   * The two bytes of a loop count, or null when the block is not a loop or has none.
+   * @param {Part} part
+   * @returns {Uint8Array | null}
+   */
   loopCount(part) {
     const raw = this.source.window(part.blocks, Math.min(part.end - part.blocks, LOOP_WINDOW_BYTES));
     const name = latin1(raw.subarray(1, 1 + NAME_BYTES));
@@ -147,6 +170,7 @@ class GifPlanner {
     this.waiting = [];
   }
 
+  /** @param {number} end @param {boolean} isEnded */
   finish(end, isEnded) {
     if (!this.pictures) throw damaged("no-picture");
     this.writeRest();

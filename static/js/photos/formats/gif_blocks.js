@@ -9,11 +9,14 @@ import { CleanError, damaged } from "../errors.js";
 import { MAX_GIF_BLOCKS, MAX_GIF_PARTS } from "../limits.js";
 import { search } from "../source.js";
 
+/** @import { Source } from "../source.js" */
+
 export const STRAY = 0x00, EXTENSION = 0x21, IMAGE = 0x2c, TRAILER = 0x3b;
 
 const HAS_TABLE = 0x80, TABLE_SIZE = 0x07;
 const DESCRIPTOR_BYTES = 10;
 const WINDOW_BYTES = 64 * 1024;
+/** @param {Uint8Array} window */
 const notZero = (window) => window.findIndex((byte) => byte !== 0);
 
 /**
@@ -21,9 +24,18 @@ const notZero = (window) => window.findIndex((byte) => byte !== 0);
  *
  * `isCut` says that the file ends inside it; `blocks` can then lie behind that end.
  */
-class Part {
+export class Part {
+  /**
+   * @param {number} mark @param {number} label @param {number} start @param {number} blocks
+   * @param {number} end @param {boolean} isCut
+   */
   constructor(mark, label, start, blocks, end, isCut) {
-    Object.assign(this, { mark, label, start, blocks, end, isCut });
+    this.mark = mark;
+    this.label = label;
+    this.start = start;
+    this.blocks = blocks;
+    this.end = end;
+    this.isCut = isCut;
   }
 
   /** Bytes of the part that are in the file. */
@@ -32,12 +44,20 @@ class Part {
   }
 }
 
-/** Size of the colour table that the flags of a screen or an image announce; 0 for none. */
+/**
+ * Size of the colour table that the flags of a screen or an image announce; 0 for none.
+ * @param {number} flags
+ * @returns {number}
+ */
 export function tableBytes(flags) {
   return flags & HAS_TABLE ? 3 << ((flags & TABLE_SIZE) + 1) : 0;
 }
 
-/** The contents of the sub-blocks in `raw`, up to the empty one; the last may be cut. */
+/**
+ * The contents of the sub-blocks in `raw`, up to the empty one; the last may be cut.
+ * @param {Uint8Array} raw
+ * @returns {Generator<Uint8Array>}
+ */
 export function* splitBlocks(raw) {
   let at = 0;
   while (at < raw.length && raw[at]) {
@@ -48,8 +68,10 @@ export function* splitBlocks(raw) {
 
 /** Walks the parts of one file through one window, so that small sub-blocks cost no read each. */
 export class PartReader {
+  /** @param {Source} source */
   constructor(source) {
     this.source = source;
+    /** @type {Uint8Array} */
     this.window = new Uint8Array();
     this.windowStart = 0;
     this.blocksLeft = MAX_GIF_BLOCKS;
@@ -59,6 +81,8 @@ export class PartReader {
    * The parts from `at` up to and with the trailer or the end of the file.
    *
    * Throws: CleanError damaged, where a part begins with an unknown byte; too-many-parts.
+   * @param {number} start
+   * @returns {Generator<Part>}
    */
   *walk(start) {
     let at = start;
@@ -72,6 +96,7 @@ export class PartReader {
     throw new CleanError("too-many-parts");
   }
 
+  /** @param {number} at @returns {Part} */
   part(at) {
     const head = this.head(at);
     const [mark] = head;
@@ -90,26 +115,38 @@ export class PartReader {
     throw damaged("order");
   }
 
+  /** @param {number} at @returns {Uint8Array} */
   head(at) {
     this.moveWindow(at, DESCRIPTOR_BYTES);
     const position = at - this.windowStart;
     return this.window.subarray(position, position + DESCRIPTOR_BYTES);
   }
 
-  /** Make `length` bytes from `at` readable in the window, as far as they are in the file. */
+  /**
+   * Make `length` bytes from `at` readable in the window, as far as they are in the file.
+   * @param {number} at @param {number} length
+   */
   moveWindow(at, length) {
     if (at >= this.windowStart && at <= this.windowStart + this.window.length - length) return;
     this.windowStart = at;
     this.window = this.source.window(at, WINDOW_BYTES);
   }
 
+  /**
+   * @param {number} mark @param {number} label @param {number} start @param {number} blocks
+   * @returns {Part}
+   */
   withBlocks(mark, label, start, blocks) {
     const end = this.blocksEnd(blocks);
     if (end === null) return new Part(mark, label, start, blocks, this.source.size, true);
     return new Part(mark, label, start, blocks, end, false);
   }
 
-  /** Where the sub-blocks end that begin at `at`, the empty one included; null when the file ends first. */
+  /**
+   * Where the sub-blocks end that begin at `at`, the empty one included; null when the file ends first.
+   * @param {number} start
+   * @returns {number | null}
+   */
   blocksEnd(start) {
     let at = start;
     while (at < this.source.size) {
@@ -131,6 +168,7 @@ export class PartReader {
     return null;
   }
 
+  /** @param {number} blocks */
   count(blocks) {
     this.blocksLeft -= blocks;
     if (this.blocksLeft < 0) throw new CleanError("too-many-parts");

@@ -18,6 +18,12 @@ import { EOI, GAP, SOI, SOS, TEM, walk } from "./markers.js";
 import { JPEG_LS, isFrame, isPicturePart, isWhole } from "./structure.js";
 import { reportTail } from "./tail.js";
 
+/**
+ * @import { Draft } from "../plan.js"
+ * @import { Matcher, Source } from "../source.js"
+ * @import { Segment } from "./markers.js"
+ */
+
 const APP0 = 0xe0;
 const APP1 = 0xe1;
 const APP2 = 0xe2;
@@ -33,7 +39,10 @@ const ADOBE_BYTES = 12;
 const RESTART = byteWhere(0xff, (window, at) => window[at + 1] >= 0xd0 && window[at + 1] <= 0xd7);
 const RESTART_OR_END = byteWhere(0xff, (window, at) => window[at + 1] >= 0xd0 && window[at + 1] <= 0xd9);
 
-/** Fills `draft`; throws CleanError damaged, unsupported-variant or too-many-parts. */
+/**
+ * Fills `draft`; throws CleanError damaged, unsupported-variant or too-many-parts.
+ * @param {Source} source @param {Draft} draft
+ */
 export function planJpeg(source, draft) {
   const planner = new JpegPlanner(source, draft);
   for (const segment of walk(source)) planner.take(segment);
@@ -42,20 +51,25 @@ export function planJpeg(source, draft) {
 
 /** Collects what is kept, in the order of the file, and writes it in the order of the specification. */
 class JpegPlanner {
+  /** @param {Source} source @param {Draft} draft */
   constructor(source, draft) {
     this.source = source;
     this.draft = draft;
     this.report = new SegmentReport(source, draft);
+    /** @type {Segment | null} */
     this.jfif = null;
+    /** @type {Segment[]} */
     this.exif = [];
+    /** @type {Segment[]} */
     this.profile = [];
+    /** @type {Segment[]} */
     this.pieces = [];
     this.hasFrame = false;
     this.hasScan = false;
     this.end = source.size;
   }
 
-  /** Decides about one segment. */
+  /** Decides about one segment. @param {Segment} segment */
   take(segment) {
     if (segment.marker === GAP) {
       this.takeGap(segment);
@@ -75,11 +89,13 @@ class JpegPlanner {
     }
   }
 
+  /** @param {Segment} gap */
   takeGap(gap) {
     this.checkBrokenScan(gap, RESTART);
     this.report.hidden(gap);
   }
 
+  /** @param {Segment} segment */
   takeCut(segment) {
     this.checkBrokenScan(segment, RESTART_OR_END);
     this.report.hidden(segment);
@@ -87,11 +103,13 @@ class JpegPlanner {
 
   // Behind a broken place in a scan, a decoder goes on at the next restart mark. Leaving out what stands
   // between could then change the picture.
+  /** @param {Segment} segment @param {Matcher} marks */
   checkBrokenScan(segment, marks) {
     const isBroken = this.hasScan && search(this.source, marks, segment.start, segment.end, 2) !== null;
     if (isBroken) throw damaged("order");
   }
 
+  /** @param {Segment} segment */
   takeTable(segment) {
     if (!isWhole(segment.marker, segment.read(this.source))) throw damaged("size");
     this.hasFrame ||= isFrame(segment.marker);
@@ -102,6 +120,7 @@ class JpegPlanner {
     this.pieces.push(segment);
   }
 
+  /** @param {Segment} segment */
   takeOther(segment) {
     const content = segment.marker === TEM ? new Uint8Array(0) : segment.read(this.source);
     if (segment.marker >= 0x02 && segment.marker < 0xc0) this.checkBrokenScan(segment, RESTART);
@@ -110,7 +129,11 @@ class JpegPlanner {
     this.report.dropped(segment, content);
   }
 
-  /** True when the segment, or something made from it, stays in the file. */
+  /**
+   * True when the segment, or something made from it, stays in the file.
+   * @param {Segment} segment @param {Uint8Array} content
+   * @returns {boolean}
+   */
   takeHeader(segment, content) {
     const { marker } = segment;
     if (marker === APP0 && startsWith(content, JFIF_MARK) && content.length >= JFIF_BYTES && !this.jfif) {
@@ -163,6 +186,7 @@ class JpegPlanner {
     if (content[7]) this.draft.noteKept("print-size");
   }
 
+  /** @param {boolean} hasProfile */
   writeExif(hasProfile) {
     for (const segment of this.exif) {
       const content = segment.read(this.source);
@@ -179,10 +203,12 @@ class JpegPlanner {
   }
 
   // A profile says which colours are meant, and readers look for it first.
+  /** @param {Uint8Array} block @param {boolean} hasProfile @returns {boolean} */
   showsAdobeRgb(block, hasProfile) {
     return this.draft.options.keepsColourProfile && !hasProfile && readAdobeRgb(block);
   }
 
+  /** @param {Uint8Array | null} profile */
   writeProfile(profile) {
     if (!this.profile.length) return;
     const size = this.profile.reduce((sum, segment) => sum + segment.size, 0);
@@ -199,12 +225,16 @@ class JpegPlanner {
     if (!isPublicProfile(profile)) this.draft.find("colour-profile-custom", "ICC", first, size);
   }
 
+  /** @returns {Uint8Array | null} */
   rebuiltProfile() {
     if (!this.profile.length || !this.draft.options.keepsColourProfile) return null;
     return rebuildProfile(this.joinedProfile());
   }
 
-  /** The profile as it came; empty when a piece is missing or is there twice, or when it is too large. */
+  /**
+   * The profile as it came; empty when a piece is missing or is there twice, or when it is too large.
+   * @returns {Uint8Array}
+   */
   joinedProfile() {
     const nothing = new Uint8Array(0);
     const numbered = new Map();
@@ -222,7 +252,11 @@ class JpegPlanner {
     return joined.length <= REPORT_MAX_BYTES ? joined : nothing;
   }
 
-  /** True when the written segments differ from those of the source. */
+  /**
+   * True when the written segments differ from those of the source.
+   * @param {Uint8Array} profile
+   * @returns {boolean}
+   */
   writeProfilePieces(profile) {
     const count = Math.ceil(profile.length / ICC_PIECE_BYTES);
     let differs = count !== this.profile.length;
@@ -240,6 +274,7 @@ class JpegPlanner {
     return differs;
   }
 
+  /** @param {Segment} segment */
   writePiece(segment) {
     if (segment.marker !== APP14) {
       this.draft.keep(segment.start, segment.size);

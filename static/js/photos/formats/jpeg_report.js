@@ -15,6 +15,12 @@ import { pictureLayers, reportXmp } from "../metadata/xmp.js";
 import { JPEG_MARK, thumbnail } from "../previews.js";
 import { ReadingBudget } from "../reading.js";
 
+/**
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { Segment } from "./markers.js"
+ */
+
 export const XMP_MARK = ascii("http://ns.adobe.com/xap/1.0/\0");
 export const EXTENDED_XMP_MARK = ascii("http://ns.adobe.com/xmp/extension/\0");
 // A checksum of 32 letters, the length of the whole, and the place of this piece.
@@ -29,20 +35,27 @@ const JUMBF_HEAD_BYTES = 8;
 const JUMBF_NEXT_HEAD_BYTES = 16;
 const COMMENT = 0xfe;
 const IDENTIFIER_BYTES = 16;
+/** @type {[number, Uint8Array, string][]} */
 const KINDS = [
   [0xe2, ascii("urn:iso:std:iso:ts:21496:-1"), "hdr-layer"],
   [0xe2, ascii("ICC_PROFILE\0"), "colour-profile"],
   [0xeb, ascii("HDR_RI"), "hdr-layer"],
 ];
 
+/** @typedef {{place: number, offset: number, piece: Uint8Array}} Piece */
+
 /** A block that stands in several segments: of each piece its place in the block, its offset, and itself. */
 class Joined {
   constructor() {
     this.first = 0;
+    /** @type {Piece[]} */
     this.pieces = [];
   }
 
-  /** Takes the content behind its head; `place` is where it belongs, if the head says so. */
+  /**
+   * Takes the content behind its head; `place` is where it belongs, if the head says so.
+   * @param {Segment} segment @param {Uint8Array} content @param {number} headBytes @param {number} [place]
+   */
   add(segment, content, headBytes, place = 0) {
     if (!this.pieces.length) this.first = segment.start;
     const piece = content.subarray(headBytes);
@@ -59,6 +72,7 @@ class Joined {
     return new Extents(this.sorted().map(({ offset, piece }) => [offset, piece.length]));
   }
 
+  /** @returns {Piece[]} */
   sorted() {
     return [...this.pieces].sort((one, other) => one.place - other.place);
   }
@@ -69,29 +83,38 @@ class Joined {
  * `layers` are codes for the pictures behind this one, as its XMP lists them.
  */
 export class SegmentReport {
+  /** @param {Source} source @param {Draft} draft */
   constructor(source, draft) {
     this.source = source;
     this.draft = draft;
     this.budget = new ReadingBudget();
     this.extendedXmp = new Joined();
     this.resources = new Joined();
+    /** @type {Map<string, Joined>} */
     this.boxes = new Map();
+    /** @type {string[]} */
     this.layers = [];
   }
 
-  /** Notes bytes that belong to no segment, or a segment that the end of the file cuts. */
+  /**
+   * Notes bytes that belong to no segment, or a segment that the end of the file cuts.
+   * @param {Segment} segment
+   */
   hidden(segment) {
     this.draft.find("hidden-bytes", "between segments", segment.start, segment.size);
   }
 
-  /** Notes what an EXIF segment says; `content` begins with its mark. @param {Uint8Array} content */
+  /**
+   * Notes what an EXIF segment says; `content` begins with its mark.
+   * @param {Segment} segment @param {Uint8Array} content
+   */
   exif(segment, content) {
     const block = content.subarray(EXIF_HEAD_BYTES);
     const extents = Extents.at(segment.content + EXIF_HEAD_BYTES, block.length);
     this.draft.addAll(reportExif(block, "Exif", segment.start, extents));
   }
 
-  /** Notes what a segment says that is left out. @param {Uint8Array} content */
+  /** Notes what a segment says that is left out. @param {Segment} segment @param {Uint8Array} content */
   dropped(segment, content) {
     const { marker } = segment;
     if (!this.budget.take(content.length)) {
@@ -125,6 +148,7 @@ export class SegmentReport {
     }
   }
 
+  /** @param {Segment} segment @param {Uint8Array} content */
   described(segment, content) {
     if (startsWith(content, EXIF_MARK)) {
       this.exif(segment, content);
@@ -140,13 +164,16 @@ export class SegmentReport {
     }
   }
 
+  /** @param {Segment} segment @param {Uint8Array} content */
   addBox(segment, content) {
     const number = latin1(content.subarray(2, 4));
     const isFirst = !this.boxes.has(number);
-    if (isFirst) this.boxes.set(number, new Joined());
-    this.boxes.get(number).add(segment, content, isFirst ? JUMBF_HEAD_BYTES : JUMBF_NEXT_HEAD_BYTES);
+    const joined = this.boxes.get(number) ?? new Joined();
+    this.boxes.set(number, joined);
+    joined.add(segment, content, isFirst ? JUMBF_HEAD_BYTES : JUMBF_NEXT_HEAD_BYTES);
   }
 
+  /** @param {Segment} segment @param {Uint8Array} content */
   preview(segment, content) {
     const place = { part: identifier(segment, content), offset: segment.start };
     const size = content.length - PREVIEW_HEAD_BYTES;
@@ -155,6 +182,7 @@ export class SegmentReport {
     this.draft.add(thumbnail(place, segment.size, where));
   }
 
+  /** @param {Segment} segment @param {Uint8Array} content */
   byKind(segment, content) {
     const name = identifier(segment, content);
     const kind = KINDS.find(([marker, mark]) => segment.marker === marker && startsWith(content, mark));
@@ -167,6 +195,7 @@ export class SegmentReport {
     if (!found.length) this.unnamed(segment, content);
   }
 
+  /** @param {Segment} segment @param {Uint8Array} content */
   unnamed(segment, content) {
     const name = identifier(segment, content);
     const code = isApplication(segment) ? "vendor-data" : "unknown-part";
@@ -174,11 +203,15 @@ export class SegmentReport {
   }
 }
 
+/** @param {Segment} segment */
 function isApplication(segment) {
   return segment.marker >= 0xe0 && segment.marker < 0xf0;
 }
 
-/** The name of a segment: "APP6 GoPro", or its number. */
+/**
+ * The name of a segment: "APP6 GoPro", or its number.
+ * @param {Segment} segment @param {Uint8Array} content
+ */
 function identifier(segment, content) {
   if (!isApplication(segment)) return `FF${segment.marker.toString(16).toUpperCase().padStart(2, "0")}`;
   const name = latin1(content.subarray(0, IDENTIFIER_BYTES)).split("\0", 1)[0];

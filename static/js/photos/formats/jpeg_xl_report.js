@@ -13,6 +13,12 @@ import { reportXmp } from "../metadata/xmp.js";
 import { ReadingBudget } from "../reading.js";
 import { distantExifBlock } from "./png_report.js";
 
+/**
+ * @import { Box } from "../base_media/boxes.js"
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ */
+
 const PACKED_KIND_BYTES = 4;
 const XMP_USER_TYPE = "be7acfcb97a942e89c71999491e3afac";
 const C2PA_USER_TYPE = "d8fec3d61b0e483c92975828877ec481";
@@ -27,20 +33,22 @@ const KINDS = new Map([
 export class BoxReport {
   #budget = new ReadingBudget();
 
+  /** @param {Source} source @param {Draft} draft */
   constructor(source, draft) {
     this.source = source;
     this.draft = draft;
   }
 
-  /** Notes bytes of a box that nothing uses. */
+  /** Notes bytes of a box that nothing uses. @param {Box} box @param {number} size */
   hidden(box, size) {
     this.draft.find("hidden-bytes", strip(box.name), box.start, size);
   }
 
-  /** Notes what a box says that is left out. */
+  /** Notes what a box says that is left out. @param {Box} box */
   dropped(box) {
-    if (KINDS.has(box.kind)) {
-      this.#named(box, KINDS.get(box.kind));
+    const code = KINDS.get(box.kind);
+    if (code) {
+      this.#named(box, code);
     } else if (box.kind === "brob") {
       const kind = this.source.window(box.content, Math.min(PACKED_KIND_BYTES, box.contentBytes));
       this.#named(box, "vendor-data", strip(latin1(kind)));
@@ -51,6 +59,7 @@ export class BoxReport {
     }
   }
 
+  /** @param {Box} box @param {Uint8Array} content */
   #described(box, content) {
     if (box.kind === "Exif") {
       const block = distantExifBlock(content);
@@ -67,8 +76,10 @@ export class BoxReport {
     }
   }
 
+  /** @param {Box} box @param {string} code @param {string} [name] */
   #named(box, code, name = "") {
     const part = strip(box.name);
+    /** @type {Record<string, string>} */
     const values = code === "vendor-data" || code === "unknown-part" ? { fourcc: name || part } : {};
     this.draft.find(code, part, box.start, box.size, values);
   }

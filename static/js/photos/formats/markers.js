@@ -10,6 +10,8 @@ import { CleanError, damaged } from "../errors.js";
 import { MAX_JPEG_SEGMENTS } from "../limits.js";
 import { byteWhere, search, trimEnd } from "../source.js";
 
+/** @import { Source } from "../source.js" */
+
 export const GAP = 0x00;
 export const TEM = 0x01;
 export const SOI = 0xd8;
@@ -27,8 +29,17 @@ const MARKER = byteWhere(0xff, (window, at) => {
  * the same. A GAP belongs to no segment. `isCut`: the file, or the part walked over, ends inside it.
  */
 export class Segment {
+  /**
+   * @param {number} marker @param {number} start @param {number} content @param {number} contentEnd
+   * @param {number} end @param {boolean} [isCut]
+   */
   constructor(marker, start, content, contentEnd, end, isCut = false) {
-    Object.assign(this, { marker, start, content, contentEnd, end, isCut });
+    this.marker = marker;
+    this.start = start;
+    this.content = content;
+    this.contentEnd = contentEnd;
+    this.end = end;
+    this.isCut = isCut;
   }
 
   /** Bytes from marker to end. */
@@ -36,13 +47,17 @@ export class Segment {
     return this.end - this.start;
   }
 
-  /** What the segment holds, without marker and length. @returns {Uint8Array} */
+  /** What the segment holds, without marker and length. @param {Source} source @returns {Uint8Array} */
   read(source) {
     return source.read(this.content, this.contentEnd - this.content);
   }
 }
 
-/** At most `most` segments after the SOI at `start`, up to and with EOI or `end`, or the end of the file. */
+/**
+ * At most `most` segments after the SOI at `start`, up to and with EOI or `end`, or the end of the file.
+ * @param {Source} source @param {number} [start] @param {number} [most] @param {number} [end]
+ * @returns {Generator<Segment>}
+ */
 export function* walk(source, start = 0, most = MAX_JPEG_SEGMENTS, end = source.size) {
   let at = start + 2;
   for (let count = 0; count < most; count += 1) {
@@ -58,6 +73,7 @@ export function* walk(source, start = 0, most = MAX_JPEG_SEGMENTS, end = source.
   throw new CleanError("too-many-parts");
 }
 
+/** @param {Source} source @param {number} start @param {number} limit */
 function segmentAt(source, start, limit) {
   const marker = source.read(start + 1, 1)[0];
   if (marker === TEM || marker === SOI || marker === EOI) {
@@ -72,7 +88,11 @@ function segmentAt(source, start, limit) {
   return new Segment(marker, start, content, end, marker === SOS ? scanEnd(source, end, limit) : end);
 }
 
-/** Where the coded data from `start` ends; fill bytes before the next marker are not part of it. */
+/**
+ * Where the coded data from `start` ends; fill bytes before the next marker are not part of it.
+ * @param {Source} source @param {number} start @param {number} limit
+ * @returns {number}
+ */
 export function scanEnd(source, start, limit) {
   const found = search(source, MARKER, start, limit, 2);
   return found === null ? limit : trimEnd(source, start, found, 0xff);

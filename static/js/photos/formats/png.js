@@ -16,12 +16,21 @@ import { Draft } from "../plan.js";
 import { END_CHUNK, SIGNATURE_BYTES, endsLater, walkChunks } from "./chunks.js";
 import { ChunkReport, exifBlock, inflate } from "./png_report.js";
 
+/**
+ * @import { Source } from "../source.js"
+ * @import { Chunk } from "./chunks.js"
+ */
+
 const GREY = 0;
 const COLOUR = 2;
 const PALETTE = 3;
 const ALPHA_TYPES = [4, 6];
 
+/** @typedef {(length: number) => boolean} Rule */
+
+/** @param {number} first @param {number} last @returns {Rule} */
 const from = (first, last) => (length) => length >= first && length <= last;
+/** @param {...number} lengths @returns {Rule} */
 const only = (...lengths) => (length) => lengths.includes(length);
 
 // Lengths that decoders accept, in bytes: a longer one would be a hiding place.
@@ -47,7 +56,10 @@ const APPLE_BYTES = 4;
 const FRAME_BYTES = new Map([["fcTL", only(26)], ["fdAT", from(4, Infinity)]]);
 const STORED_BLOCK_BYTES = 65535;
 
-/** Fill `draft`. Throws: CleanError damaged, unsupported-variant or too-many-parts. */
+/**
+ * Fill `draft`. Throws: CleanError damaged, unsupported-variant or too-many-parts.
+ * @param {Source} source @param {Draft} draft
+ */
 export function planPng(source, draft) {
   const planner = new PngPlanner(source, draft);
   for (const chunk of walkChunks(source)) planner.take(chunk);
@@ -56,18 +68,22 @@ export function planPng(source, draft) {
 
 /** Takes chunk after chunk. What follows the first IDAT waits, since the orientation goes before it. */
 class PngPlanner {
+  /** @param {Source} source @param {Draft} draft */
   constructor(source, draft) {
     this.source = source;
     this.draft = draft;
     this.rest = new Draft(source);
     this.report = new ChunkReport(source, draft);
+    /** @type {Set<string>} */
     this.seen = new Set();
     this.colourType = -1;
+    /** @type {Chunk | null} */
     this.exif = null;
+    /** @type {Chunk | null} */
     this.end = null;
   }
 
-  /** Decide about one chunk. */
+  /** Decide about one chunk. @param {Chunk} chunk */
   take(chunk) {
     const kind = chunk.kind;
     if (!this.seen.size && kind !== "IHDR" && kind !== "CgBI") throw damaged("order");
@@ -79,14 +95,17 @@ class PngPlanner {
     this.seen.add(kind);
   }
 
+  /** @returns {Draft} */
   out() {
     return this.seen.has("IDAT") ? this.rest : this.draft;
   }
 
+  /** @param {Chunk} chunk */
   keep(chunk) {
     this.out().keep(chunk.start, chunk.size);
   }
 
+  /** @param {Chunk} chunk */
   takeCut(chunk) {
     if ((chunk.kind !== "IDAT" && chunk.kind !== "fdAT") || !this.seen.has("IHDR")) {
       this.report.hidden(chunk);
@@ -98,6 +117,7 @@ class PngPlanner {
     }
   }
 
+  /** @param {Chunk} chunk */
   takePicture(chunk) {
     if (!this.seen.has("IHDR")) throw damaged("order");
     if (chunk.kind !== "IDAT" && !this.seen.has("acTL")) {
@@ -111,6 +131,7 @@ class PngPlanner {
     out.keep(chunk.start, chunk.size);
   }
 
+  /** @param {Chunk} chunk */
   takeCritical(chunk) {
     if (this.seen.has(chunk.kind)) throw damaged("order");
     if (chunk.kind === "IEND") this.end = chunk;
@@ -119,6 +140,7 @@ class PngPlanner {
     else this.takeHeader(chunk);
   }
 
+  /** @param {Chunk} chunk */
   takeHeader(chunk) {
     if (!this.seen.size) this.draft.keep(0, SIGNATURE_BYTES);
     if (chunk.kind === "IHDR") {
@@ -128,6 +150,7 @@ class PngPlanner {
     this.keep(chunk);
   }
 
+  /** @param {Chunk} chunk */
   takePalette(chunk) {
     const isPalette = chunk.length % 3 === 0 && from(3, 768)(chunk.length);
     if (!isPalette || this.seen.has("IDAT")) throw damaged("size");
@@ -135,6 +158,7 @@ class PngPlanner {
     else this.keep(chunk);
   }
 
+  /** @param {Chunk} chunk */
   takeExtra(chunk) {
     const { kind } = chunk;
     const fits = kind === "tRNS" ? (TRANSPARENCY_BYTES.get(this.colourType) ?? only()) : SINGLE.get(kind);
@@ -153,19 +177,23 @@ class PngPlanner {
     }
   }
 
+  /** @param {Chunk} chunk */
   noteKept(chunk) {
     const code = COLOUR_CHUNKS.includes(chunk.kind) ? "colours" : KEPT_CODES.get(chunk.kind);
     if (code) this.draft.noteKept(code);
   }
 
+  /** @param {Chunk} chunk */
   takeExif(chunk) {
     if (!this.exif && chunk.length <= REPORT_MAX_BYTES) this.exif = chunk;
     else this.report.dropped(chunk);
   }
 
+  /** @param {Chunk} chunk */
   takeProfile(chunk) {
     const original = this.inflatedProfile(chunk);
     const names = profileNames(original);
+    /** @param {string} code @param {Record<string, string>} [values] */
     const find = (code, values) => this.draft.find(code, "iCCP", chunk.start, chunk.size, values);
     if (!this.draft.options.keepsColourProfile) {
       find("colour-profile", names);
@@ -183,7 +211,11 @@ class PngPlanner {
     if (!isPublicProfile(profile)) find("colour-profile-custom");
   }
 
-  /** The profile as it came; empty when it cannot be read or is too large. */
+  /**
+   * The profile as it came; empty when it cannot be read or is too large.
+   * @param {Chunk} chunk
+   * @returns {Uint8Array}
+   */
   inflatedProfile(chunk) {
     if (chunk.length > REPORT_MAX_BYTES) return zeros(0);
     const content = chunk.read(this.source);
@@ -210,6 +242,7 @@ class PngPlanner {
     if (!this.exif) return;
     const content = this.exif.read(this.source);
     const orientation = readOrientation(exifBlock(content));
+    /** @type {Uint8Array} */
     let literal = zeros(0);
     if (orientation !== UPRIGHT) {
       literal = makeChunk("eXIf", canonicalExif(orientation));
@@ -221,12 +254,17 @@ class PngPlanner {
   }
 }
 
-/** A chunk with its length and checksum. */
+/**
+ * A chunk with its length and checksum.
+ * @param {string} kind @param {Uint8Array} content
+ * @returns {Uint8Array}
+ */
 export function makeChunk(kind, content) {
   const checked = concat([ascii(kind), content]);
   return concat([toBytes(content.length, 4), checked, toBytes(crc32(checked), 4)]);
 }
 
+/** @param {Uint8Array} content */
 function crc32(content) {
   let sum = -1;
   for (const byte of content) {
@@ -236,6 +274,7 @@ function crc32(content) {
   return ~sum >>> 0;
 }
 
+/** @param {Uint8Array} content */
 function adler32(content) {
   let low = 1;
   let high = 0;
@@ -246,7 +285,11 @@ function adler32(content) {
   return high * 65536 + low;
 }
 
-/** A zlib stream that stores without compressing: the same bytes in every language. */
+/**
+ * A zlib stream that stores without compressing: the same bytes in every language.
+ * @param {Uint8Array} content
+ * @returns {Uint8Array}
+ */
 export function deflateStored(content) {
   const pieces = [ascii("\x78\x01")];
   for (let start = 0; start < content.length; start += STORED_BLOCK_BYTES) {

@@ -20,7 +20,11 @@ const TABLES = [DHT, DAC, DQT, DNL, DRI, DHP, EXP];
 // JPEG-LS is another way of coding behind the same first bytes.
 export const JPEG_LS = [0xf7, 0xf8];
 
-/** True when the content has the length its own numbers ask for. @param {Uint8Array} content */
+/**
+ * True when the content has the length its own numbers ask for.
+ * @param {number} marker @param {Uint8Array} content
+ * @returns {boolean}
+ */
 export function isWhole(marker, content) {
   if (isFrame(marker) || marker === DHP) return isFrameWhole(content);
   if (marker === SOS) return content.length >= 6 && content.length === 4 + 2 * content[0];
@@ -31,25 +35,27 @@ export function isWhole(marker, content) {
   return marker !== EXP || content.length === 1;
 }
 
-/** True for SOFn, the frame headers with width and height. */
+/** True for SOFn, the frame headers with width and height. @param {number} marker @returns {boolean} */
 export function isFrame(marker) {
   return marker >= 0xc0 && marker <= 0xcf && marker !== DHT && marker !== JPG && marker !== DAC;
 }
 
-/** True for what decoders need: frames, scans and tables. */
+/** True for what decoders need: frames, scans and tables. @param {number} marker @returns {boolean} */
 export function isPicturePart(marker) {
   return marker === SOS || TABLES.includes(marker) || isFrame(marker);
 }
 
-/** Width and height in pixels from a frame header. @param {Uint8Array} content */
+/** Width and height in pixels from a frame header. @param {Uint8Array} content @returns {number[]} */
 export function frameSize(content) {
   return [toNumber(content.subarray(3, 5)), toNumber(content.subarray(1, 3))];
 }
 
+/** @param {Uint8Array} content */
 function isFrameWhole(content) {
   return content.length >= 6 && content.length === 6 + 3 * content[5];
 }
 
+/** @param {Uint8Array} content */
 function isHuffmanWhole(content) {
   let at = 0;
   while (at < content.length) {
@@ -60,6 +66,7 @@ function isHuffmanWhole(content) {
   return at === content.length;
 }
 
+/** @param {Uint8Array} content */
 function isQuantisationWhole(content) {
   let at = 0;
   while (at < content.length) at += content[at] >> 4 ? 129 : 65;

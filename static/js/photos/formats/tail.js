@@ -16,6 +16,13 @@ import { EOI, walk } from "./markers.js";
 import { frameSize, isFrame } from "./structure.js";
 import { findTrailers, nameOfRest } from "./trailers.js";
 
+/**
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { Segment } from "./markers.js"
+ * @import { Trailer } from "./trailers.js"
+ */
+
 export const PART = "after the picture";
 
 const START = pattern(/\xff\xd8\xff[\xc0-\xfe]|ftyp(?:[a-zA-Z0-9]{3}|qt {2})/);
@@ -29,7 +36,10 @@ const PNG_END = ascii("IEND\xaeB`\x82");
 const JPEG_END = ascii("\xff\xd9");
 const FTYP = ascii("ftyp");
 
-/** Notes what the bytes from `start` to the end of the file are; `layers` are codes for pictures there. */
+/**
+ * Notes what the bytes from `start` to the end of the file are; `layers` are codes for pictures there.
+ * @param {Draft} draft @param {number} start @param {string[]} [layers]
+ */
 export function reportTail(draft, start, layers = []) {
   const trailers = findTrailers(draft.source, start);
   const report = new TailReport(draft, layers);
@@ -39,6 +49,7 @@ export function reportTail(draft, start, layers = []) {
 
 /** Names one part after another. All pictures share one budget of segments, so time is bounded. */
 class TailReport {
+  /** @param {Draft} draft @param {string[]} layers */
   constructor(draft, layers) {
     this.draft = draft;
     this.source = draft.source;
@@ -46,7 +57,7 @@ class TailReport {
     this.segmentsLeft = MAX_JPEG_SEGMENTS;
   }
 
-  /** Notes the parts between two offsets. */
+  /** Notes the parts between two offsets. @param {number} start @param {number} end */
   parts(start, end) {
     for (let count = 0; count < MAX_TAIL_PARTS; count += 1) {
       if (start >= end) return;
@@ -55,7 +66,7 @@ class TailReport {
     this.leftover(start, end);
   }
 
-  /** Notes what is in a trailer, and the trailer itself. */
+  /** Notes what is in a trailer, and the trailer itself. @param {Trailer} trailer */
   trailer(trailer) {
     const size = trailer.end - trailer.start;
     this.draft.find("vendor-data", PART, trailer.start, size, { fourcc: trailer.name });
@@ -72,7 +83,11 @@ class TailReport {
     }
   }
 
-  /** Notes the part that begins at `start`; gives where it ends. */
+  /**
+   * Notes the part that begins at `start`; gives where it ends.
+   * @param {number} start @param {number} end
+   * @returns {number}
+   */
   onePart(start, end) {
     const head = this.source.window(start, Math.min(8, end - start));
     if (startsWith(head, JPEG_MARK)) return this.picture(start, end);
@@ -83,7 +98,11 @@ class TailReport {
     return this.leftover(start, this.nextStart(start + 1, end));
   }
 
-  /** Notes bytes of unknown meaning; gives `end`. */
+  /**
+   * Notes bytes of unknown meaning; gives `end`.
+   * @param {number} start @param {number} end
+   * @returns {number}
+   */
   leftover(start, end) {
     const name = nameOfRest(this.source, start, end);
     if (name) {
@@ -94,7 +113,11 @@ class TailReport {
     return end;
   }
 
-  /** The mark with which the rest of an older, larger file ends; empty when it does not look like one. */
+  /**
+   * The mark with which the rest of an older, larger file ends; empty when it does not look like one.
+   * @param {number} start @param {number} end
+   * @returns {string}
+   */
   endOfOldPicture(start, end) {
     if (end - start < OLD_PICTURE_BYTES) return "";
     const first = Math.max(start, end - LAST_BYTES);
@@ -103,12 +126,14 @@ class TailReport {
     return endsWith(last, JPEG_END) ? "EOI" : "";
   }
 
+  /** @param {number} start @param {number} end @returns {number} */
   nextStart(start, end) {
     const found = search(this.source, START, start, end, START_LONGEST);
     if (found === null) return end;
     return this.source.read(found, 1)[0] === 0xff ? found : Math.max(found - 4, start);
   }
 
+  /** @param {number} start @param {number} limit @returns {number} */
   picture(start, limit) {
     let end = start;
     let size = [0, 0];
@@ -127,6 +152,7 @@ class TailReport {
       return this.leftover(start, limit);
     }
     const said = this.layers.next().value ?? "extra-picture";
+    /** @type {Record<string, string>} */
     const values = size[0] && size[1] ? { w: String(size[0]), h: String(size[1]) } : {};
     const place = { part: PART, offset: start };
     const finding = makeFinding(code === "extra-picture" ? said : code, place, end - start, values);
@@ -134,6 +160,7 @@ class TailReport {
     return end;
   }
 
+  /** @param {number} start @param {number} limit @returns {number} */
   video(start, limit) {
     let at = start;
     let seconds = "";
@@ -148,6 +175,7 @@ class TailReport {
     return end;
   }
 
+  /** @param {number} start @param {number} end @param {Record<string, string>} values */
   addVideo(start, end, values) {
     const brand = latin1(this.source.window(start + 8, 4));
     const place = { part: PART, offset: start };
@@ -160,6 +188,7 @@ class TailReport {
   }
 }
 
+/** @param {Source} source @param {Segment} segment */
 function layer(source, segment) {
   if (segment.isCut || (segment.marker !== 0xe1 && segment.marker !== 0xe2)) return "extra-picture";
   const content = segment.read(source);
@@ -167,7 +196,10 @@ function layer(source, segment) {
   return startsWith(content, ISO_GAIN_MAP) ? "hdr-layer" : "extra-picture";
 }
 
-/** Type, start of the content and end of the box at `start`. */
+/**
+ * Type, start of the content and end of the box at `start`.
+ * @param {Source} source @param {number} start @param {number} limit
+ */
 function box(source, start, limit) {
   const head = source.read(start, 8);
   const kind = latin1(head.subarray(4));
@@ -176,12 +208,15 @@ function box(source, start, limit) {
   return { kind, content: start + 8, end: size ? start + size : limit };
 }
 
-/** The number, or one about as large above 2^53, where no file ends. */
+/** The number, or one about as large above 2^53, where no file ends. @param {Uint8Array} bytes */
 function largeNumber(bytes) {
   return bytes.reduce((number, byte) => number * 256 + byte, 0);
 }
 
-/** Length of the movie from the header inside `moov`, in whole seconds, at least 1; empty when unknown. */
+/**
+ * Length of the movie from the header inside `moov`, in whole seconds, at least 1; empty when unknown.
+ * @param {Source} source @param {number} start @param {number} end
+ */
 function movieSeconds(source, start, end) {
   for (let count = 0; count < BOXES_MAX && start + 8 <= end; count += 1) {
     const found = box(source, start, end);
@@ -194,6 +229,7 @@ function movieSeconds(source, start, end) {
   return "";
 }
 
+/** @param {Uint8Array} header */
 function headerSeconds(header) {
   const view = new DataView(header.buffer, header.byteOffset);
   const isLong = header[0] === 1;

@@ -24,21 +24,29 @@ import {
   WIDTH,
 } from "./tiff_tags.js";
 
+/**
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { Directory } from "./tiff_directory.js"
+ */
+
 const REDUCED_BIT = 1;
 const REDUCED_TYPE = 2;
+/** @type {[number, number][]} */
 const PART_TAGS = [
   [STRIP_OFFSETS, STRIP_BYTES],
   [TILE_OFFSETS, TILE_BYTES],
   [INTERCHANGE, INTERCHANGE_BYTES],
 ];
 
-/** Fills `draft`. Throws CleanError. */
+/** Fills `draft`. Throws CleanError. @param {Source} source @param {Draft} draft */
 export function planTiff(source, draft) {
   new TiffPlanner(source, draft).run();
 }
 
 /** Decides which pages stay, and puts them together again. */
 class TiffPlanner {
+  /** @param {Source} source @param {Draft} draft */
   constructor(source, draft) {
     this.source = source;
     this.draft = draft;
@@ -64,7 +72,11 @@ class TiffPlanner {
     this.sheet.finish(this.draft);
   }
 
-  /** True for the pages that show the picture; the others are noted and go. */
+  /**
+   * True for the pages that show the picture; the others are noted and go.
+   * @param {Directory} page @param {boolean} isFirst
+   * @returns {boolean}
+   */
   isKept(page, isFirst) {
     const hasParts = Boolean(page.entry(STRIP_OFFSETS) || page.entry(TILE_OFFSETS));
     const hasPicture = hasParts || Boolean(page.entry(INTERCHANGE));
@@ -82,6 +94,7 @@ class TiffPlanner {
     return false;
   }
 
+  /** @param {Directory} page @param {boolean} hasPicture */
   drop(page, hasPicture) {
     const hidden = page.entries.filter((entry) => !RULES.has(entry.tag));
     let spans = this.reader.reached(hidden);
@@ -99,6 +112,7 @@ class TiffPlanner {
     }
   }
 
+  /** @param {Directory[]} kept */
   writePages(kept) {
     const planner = new PagePlanner(this.source, this.draft, this.reader, this.sheet, this.streams);
     kept.forEach((page, number) => planner.write(page, kept[number + 1]?.offset ?? 0, this.report));

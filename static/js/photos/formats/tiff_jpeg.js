@@ -12,6 +12,12 @@ import { SegmentReport } from "./jpeg_report.js";
 import { EOI, GAP, SOI, SOS, TEM, scanEnd, walk } from "./markers.js";
 import { JPEG_LS, isPicturePart, isWhole } from "./structure.js";
 
+/**
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { Segment } from "./markers.js"
+ */
+
 const START_MARK = new Uint8Array([0xff, 0xd8]);
 const APP0 = 0xe0;
 const APP14 = 0xee;
@@ -19,19 +25,27 @@ const COMMENT = 0xfe;
 // Longer stretches between segments are not read: they go, or the file is refused.
 const READ_GAP_BYTES = 65536;
 // Version and density of JFIF, without the size of its thumbnail; all of Adobe's numbers.
+/** @type {Map<number, [Uint8Array, number, number]>} */
 const KEPT_BYTES = new Map([
   [APP0, [ascii("JFIF\0"), 14, 12]],
   [APP14, [ascii("Adobe"), 12, 12]],
 ]);
 
+/** @type {[null, number, number]} */
+const NOTHING_KEPT = [null, 0, 0];
+
 /** Collects over all pages what is kept of their streams, each walked once, and where reported parts were. */
 export class JpegStreams {
   #segmentsLeft = MAX_JPEG_SEGMENTS;
   #bytesLeft;
+  /** @type {Set<string>} */
   #walked = new Set();
 
+  /** @param {Source} source @param {Draft} draft */
   constructor(source, draft) {
+    /** @type {[number, number][]} */
     this.kept = [];
+    /** @type {[number, number][]} */
     this.reported = [];
     this.source = source;
     this.report = new SegmentReport(source, draft);
@@ -44,17 +58,26 @@ export class JpegStreams {
     this.report.finish();
   }
 
-  /** The tables that all strips share, a stream without a picture. Throws CleanError. */
+  /**
+   * The tables that all strips share, a stream without a picture. Throws CleanError.
+   * @param {number} start @param {number} end
+   */
   takeTables(start, end) {
     if (this.#isNew(start, end)) this.#takeStream(start, end);
   }
 
-  /** A strip or tile, a stream with a picture. Throws CleanError. */
+  /**
+   * A strip or tile, a stream with a picture. Throws CleanError.
+   * @param {number} start @param {number} end
+   */
   takeStrip(start, end) {
     if (this.#isNew(start, end) && !this.#takeStream(start, end)) throw damaged("no-picture");
   }
 
-  /** Strips and interchange stream of old-style JPEG, which may lie over each other. Throws CleanError. */
+  /**
+   * Strips and interchange stream of old-style JPEG, which may lie over each other. Throws CleanError.
+   * @param {[number, number][]} spans
+   */
   takeOld(spans) {
     for (const [start, end] of putTogether(spans)) {
       if (!this.#isNew(start, end)) continue;
@@ -63,7 +86,10 @@ export class JpegStreams {
     }
   }
 
-  /** False when this stream was walked before. Throws CleanError damaged, when streams overlap. */
+  /**
+   * False when this stream was walked before. Throws CleanError damaged, when streams overlap.
+   * @param {number} start @param {number} end
+   */
   #isNew(start, end) {
     checkRange(this.source.size, start, end - start);
     const key = `${start} ${end}`;
@@ -75,24 +101,29 @@ export class JpegStreams {
     return true;
   }
 
+  /** @param {number} start @param {number} end */
   #isStart(start, end) {
     return equal(this.source.read(start, Math.min(2, end - start)), START_MARK);
   }
 
-  /** Walks over a stream that begins with SOI; true when it has a picture. */
+  /**
+   * Walks over a stream that begins with SOI; true when it has a picture.
+   * @param {number} start @param {number} end
+   */
   #takeStream(start, end) {
     if (!this.#isStart(start, end)) throw damaged("order");
     this.#keep(start, start + 2);
     return this.#takeSegments(start, end, false);
   }
 
-  /** Old-style strips begin in the middle of a scan. */
+  /** Old-style strips begin in the middle of a scan. @param {number} start @param {number} end */
   #takeCoded(start, end) {
     const codedEnd = scanEnd(this.source, start, end);
     this.#keep(start, codedEnd);
     this.#takeSegments(codedEnd - 2, end, true);
   }
 
+  /** @param {number} start @param {number} end @param {boolean} hasScan */
   #takeSegments(start, end, hasScan) {
     for (const segment of walk(this.source, start, this.#segmentsLeft, end)) {
       this.#segmentsLeft -= 1;
@@ -102,6 +133,7 @@ export class JpegStreams {
     return hasScan;
   }
 
+  /** @param {Segment} segment @param {boolean} hasScan */
   #take(segment, hasScan) {
     const marker = segment.marker;
     if (marker === GAP) {
@@ -122,6 +154,7 @@ export class JpegStreams {
     }
   }
 
+  /** @param {Segment} gap @param {boolean} hasScan */
   #takeGap(gap, hasScan) {
     const content = gap.size <= READ_GAP_BYTES ? gap.read(this.source) : null;
     if (content?.every((byte) => byte === 0xff)) {
@@ -132,14 +165,16 @@ export class JpegStreams {
     }
   }
 
+  /** @param {Segment} segment */
   #takePart(segment) {
     if (!isWhole(segment.marker, segment.read(this.source))) throw damaged("size");
     this.#keep(segment.start, segment.end);
   }
 
+  /** @param {Segment} segment @param {boolean} isBeforeScan */
   #takeOther(segment, isBeforeScan) {
     const content = segment.read(this.source);
-    const [mark, needed, kept] = KEPT_BYTES.get(segment.marker) ?? [null, 0, 0];
+    const [mark, needed, kept] = KEPT_BYTES.get(segment.marker) ?? NOTHING_KEPT;
     const isKept = isBeforeScan && mark !== null && startsWith(content, mark) && content.length >= needed;
     const keptEnd = segment.content + (isKept ? kept : 0);
     this.#keep(segment.start, keptEnd);
@@ -154,6 +189,7 @@ export class JpegStreams {
     }
   }
 
+  /** @param {number} start @param {number} end */
   #keep(start, end) {
     const last = this.kept.at(-1);
     if (last?.[1] === start) last[1] = end;
@@ -161,8 +197,13 @@ export class JpegStreams {
   }
 }
 
-/** Spans that overlap made one. Those that only touch are streams of their own. */
+/**
+ * Spans that overlap made one. Those that only touch are streams of their own.
+ * @param {[number, number][]} spans
+ * @returns {[number, number][]}
+ */
 function putTogether(spans) {
+  /** @type {[number, number][]} */
   const joined = [];
   for (const [start, end] of [...spans].sort((one, other) => one[0] - other[0] || one[1] - other[1])) {
     const last = joined.at(-1);

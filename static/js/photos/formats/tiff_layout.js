@@ -23,6 +23,8 @@ import {
   WIDTH,
 } from "./tiff_tags.js";
 
+/** @import { Directory, TiffReader } from "./tiff_directory.js" */
+
 export const UNCOMPRESSED = 1;
 export const OLD_JPEG = 6;
 export const JPEG = 7;
@@ -34,13 +36,35 @@ const NO_LIMIT = 2 ** 32 - 1;
 // Fax, LZW, JPEG, Deflate, PackBits, LZMA, Zstandard: none of them has a place for texts.
 const COMPRESSIONS = [UNCOMPRESSED, 2, 3, 4, 5, OLD_JPEG, JPEG, 8, 32771, 32773, 32946, 34925, 50000];
 
+/**
+ * @typedef {{width: number, length: number, samples: number, bits: number, compression: number,
+ *   photometric: number, partWidth: number, partRows: number, parts: number, isTiled: boolean,
+ *   isSeparate: boolean, block: number[]}} LayoutFields
+ */
+
 /** The numbers of one page; `partRows` is the height of its strips or tiles, `partWidth` their width. */
-class Layout {
+export class Layout {
+  /** @param {LayoutFields} fields */
   constructor(fields) {
-    Object.assign(this, fields);
+    this.width = fields.width;
+    this.length = fields.length;
+    this.samples = fields.samples;
+    this.bits = fields.bits;
+    this.compression = fields.compression;
+    this.photometric = fields.photometric;
+    this.partWidth = fields.partWidth;
+    this.partRows = fields.partRows;
+    this.parts = fields.parts;
+    this.isTiled = fields.isTiled;
+    this.isSeparate = fields.isSeparate;
+    this.block = fields.block;
   }
 
-  /** Bytes of a strip or tile that is not compressed; above 2^53 about so many. */
+  /**
+   * Bytes of a strip or tile that is not compressed; above 2^53 about so many.
+   * @param {number} part
+   * @returns {number}
+   */
   neededBytes(part) {
     let rows = this.partRows;
     if (!this.isTiled) {
@@ -59,8 +83,13 @@ class Layout {
   }
 }
 
-/** The layout of a page. Throws CleanError damaged or unsupported-variant. */
+/**
+ * The layout of a page. Throws CleanError damaged or unsupported-variant.
+ * @param {TiffReader} reader @param {Directory} page
+ * @returns {Layout}
+ */
 export function readLayout(reader, page) {
+  /** @param {number} tag @param {number} other */
   const number = (tag, other) => reader.number(page, tag, other);
   const width = number(WIDTH, 0);
   const length = number(LENGTH, 0);
@@ -88,13 +117,19 @@ export function readLayout(reader, page) {
   return layout;
 }
 
-/** The largest number of bits that a sample has. */
+/**
+ * The largest number of bits that a sample has.
+ * @param {TiffReader} reader @param {Directory} page @param {number} samples
+ */
 function largestBits(reader, page, samples) {
   const entry = page.entry(BITS);
   return entry ? reader.numbers(entry, samples).reduce((most, bits) => Math.max(most, bits), 0) : 1;
 }
 
-/** Across and down, how many values of brightness share one pair of colour values. */
+/**
+ * Across and down, how many values of brightness share one pair of colour values.
+ * @param {TiffReader} reader @param {Directory} page @param {number} photometric @param {number} samples
+ */
 function readBlock(reader, page, photometric, samples) {
   const entry = page.entry(SUBSAMPLING);
   if (photometric !== YCBCR || samples !== 3 || !entry) return [1, 1];
@@ -103,7 +138,10 @@ function readBlock(reader, page, photometric, samples) {
   return [across, down];
 }
 
-/** Throws CleanError unsupported-variant, for what could hide a file of its own or cannot be measured. */
+/**
+ * Throws CleanError unsupported-variant, for what could hide a file of its own or cannot be measured.
+ * @param {Layout} layout @param {Directory} page
+ */
 function checkVariant(layout, page) {
   const isMeasured = layout.compression === UNCOMPRESSED;
   const hasRows = page.entry(STRIP_ROW_COUNTS) !== null;

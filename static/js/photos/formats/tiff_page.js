@@ -30,6 +30,16 @@ import {
   X_RESOLUTION,
 } from "./tiff_tags.js";
 
+/**
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { Directory, TiffReader } from "./tiff_directory.js"
+ * @import { JpegStreams } from "./tiff_jpeg.js"
+ * @import { Layout } from "./tiff_layout.js"
+ * @import { TagReport } from "./tiff_report.js"
+ * @import { TiffSheet } from "./tiff_sheet.js"
+ */
+
 const MASK_BIT = 4;
 const ALPHAS = [1, 2];
 const RAW_PHOTOMETRICS = [32803, 34892];
@@ -37,9 +47,14 @@ const RAW_PHOTOMETRICS = [32803, 34892];
 /** Writes pages into the sheet; all pages of a file share what it was made with. */
 export class PagePlanner {
   #profileBytesLeft = REPORT_MAX_BYTES;
+  /** @type {Map<string, Uint8Array | null>} */
   #profiles = new Map();
   #budget = new ReadingBudget();
 
+  /**
+   * @param {Source} source @param {Draft} draft @param {TiffReader} reader @param {TiffSheet} sheet
+   * @param {JpegStreams} streams
+   */
   constructor(source, draft, reader, sheet, streams) {
     this.source = source;
     this.draft = draft;
@@ -49,7 +64,10 @@ export class PagePlanner {
     this.parts = new PartKeeper(source, reader, sheet, streams);
   }
 
-  /** Writes one page. Throws CleanError. */
+  /**
+   * Writes one page. Throws CleanError.
+   * @param {Directory} page @param {number} nextOffset @param {TagReport} report
+   */
   write(page, nextOffset, report) {
     const layout = readLayout(this.reader, page);
     if (RAW_PHOTOMETRICS.includes(layout.photometric)) {
@@ -69,7 +87,11 @@ export class PagePlanner {
     report.dropped(page, told, spans);
   }
 
-  /** The entries that stay, by tag, and those that go; without those of strips and tiles. */
+  /**
+   * The entries that stay, by tag, and those that go; without those of strips and tiles.
+   * @param {Directory} page @param {Layout} layout
+   * @returns {[Map<number, Entry>, Entry[]]}
+   */
   #sortOut(page, layout) {
     const shape = new Shape(layout.samples, layout.bits, layout.parts, layout.photometric === PALETTE);
     const kept = new Map();
@@ -88,7 +110,10 @@ export class PagePlanner {
     return [kept, dropped];
   }
 
-  /** The entry as it stays, null when it goes. Throws CleanError damaged, when the picture needs it. */
+  /**
+   * The entry as it stays, null when it goes. Throws CleanError damaged, when the picture needs it.
+   * @param {Entry} entry @param {Layout} layout @param {Shape} shape
+   */
   #keptEntry(entry, layout, shape) {
     const rule = RULES.get(entry.tag);
     if (!rule || (OLD_JPEG_TAGS.has(entry.tag) && layout.compression !== OLD_JPEG)) return null;
@@ -103,7 +128,10 @@ export class PagePlanner {
     return null;
   }
 
-  /** The entry with its first values, which stay where they are unless they fit into it. */
+  /**
+   * The entry with its first values, which stay where they are unless they fit into it.
+   * @param {Entry} entry @param {number} count
+   */
   #valueEntry(entry, count) {
     if (entry.tag === ORIENTATION) {
       const turn = this.reader.numbers(entry, 1)[0];
@@ -120,21 +148,21 @@ export class PagePlanner {
     return new Entry(entry.tag, entry.kind, count, inline);
   }
 
-  /** The tables that all strips of JPEG share. */
+  /** The tables that all strips of JPEG share. @param {Entry} entry */
   #tablesEntry(entry) {
     const span = this.reader.directories.span(entry);
-    if (!span || !RULES.get(JPEG_TABLES).kinds.includes(entry.kind)) throw damaged("size");
+    if (!span || !RULES.get(JPEG_TABLES)?.kinds.includes(entry.kind)) throw damaged("size");
     this.streams.takeTables(span[0], span[0] + span[1]);
     return entry;
   }
 
-  /** The colour profile, rebuilt at its place; null when it goes. */
+  /** The colour profile, rebuilt at its place; null when it goes. @param {Entry} entry */
   #profileEntry(entry) {
     const place = this.reader.directories.span(entry);
     const [start, size] = place ?? [0, 0];
     const isWanted = this.draft.options.keepsColourProfile;
     let profile = null;
-    if (place && isWanted && RULES.get(PROFILE).kinds.includes(entry.kind)) {
+    if (place && isWanted && RULES.get(PROFILE)?.kinds.includes(entry.kind)) {
       const key = `${start} ${size}`;
       if (!this.#profiles.has(key)) this.#profiles.set(key, this.#rebuiltProfile(start, size));
       profile = this.#profiles.get(key);
@@ -149,6 +177,7 @@ export class PagePlanner {
     return entry;
   }
 
+  /** @param {number} start @param {number} size */
   #rebuiltProfile(start, size) {
     this.#profileBytesLeft -= size;
     if (this.#profileBytesLeft < 0) return null;
@@ -161,29 +190,36 @@ export class PagePlanner {
     return profile;
   }
 
+  /** @param {Directory} page @param {Map<number, Entry>} kept @param {number} nextOffset */
   #writeDirectory(page, kept, nextOffset) {
     const tags = [...kept.keys()].sort((one, other) => one - other);
-    const entries = tags.map((tag) => this.#packed(kept.get(tag)));
+    const entries = tags.map((tag) => this.#packed(/** @type {Entry} */ (kept.get(tag))));
     const count = this.reader.pack(3, [kept.size]);
     this.sheet.write(page.offset, concat([count, ...entries, this.reader.pack(4, [nextOffset])]));
   }
 
+  /** @param {Entry} entry */
   #packed(entry) {
     const head = this.reader.pack(3, [entry.tag, entry.kind]);
     return concat([head, this.reader.pack(4, [entry.count]), entry.inline]);
   }
 
-  /** Notes what stands behind values that do not fill their place in the entry. */
+  /**
+   * Notes what stands behind values that do not fill their place in the entry.
+   * @param {Directory} page @param {Map<number, Entry>} kept
+   */
   #notePadding(page, kept) {
     let hidden = 0;
     for (const entry of page.entries) {
-      if (kept.has(entry.tag) && entry.valueBytes <= INLINE_BYTES) {
-        hidden += entry.inline.subarray(kept.get(entry.tag).valueBytes).filter(Boolean).length;
+      const used = kept.get(entry.tag)?.valueBytes;
+      if (used !== undefined && entry.valueBytes <= INLINE_BYTES) {
+        hidden += entry.inline.subarray(used).filter(Boolean).length;
       }
     }
     if (hidden) this.draft.find("hidden-bytes", "TIFF", page.offset, hidden);
   }
 
+  /** @param {Directory} page @param {Map<number, Entry>} kept */
   #noteKept(page, kept) {
     if (kept.has(ORIENTATION) && this.reader.number(page, ORIENTATION, UPRIGHT) !== UPRIGHT) {
       this.draft.noteKept("orientation");
@@ -195,6 +231,7 @@ export class PagePlanner {
     }
   }
 
+  /** @param {Entry | undefined} extra */
   #hasAlpha(extra) {
     const numbers = extra ? this.reader.numbers(extra, extra.count) : [];
     return numbers.some((number) => ALPHAS.includes(number));

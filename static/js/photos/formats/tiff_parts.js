@@ -21,12 +21,23 @@ import {
   TILE_OFFSETS,
 } from "./tiff_tags.js";
 
+/**
+ * @import { Source } from "../source.js"
+ * @import { Directory, TiffReader } from "./tiff_directory.js"
+ * @import { JpegStreams } from "./tiff_jpeg.js"
+ * @import { Layout } from "./tiff_layout.js"
+ * @import { TiffSheet } from "./tiff_sheet.js"
+ */
+
 export const PART_TAGS = new Set([STRIP_OFFSETS, STRIP_BYTES, TILE_OFFSETS, TILE_BYTES]);
 const QUANTISATION_BYTES = 64;
 const CODE_LENGTHS = 16;
 
 /** Keeps the strips and tiles of any page of one file. */
 export class PartKeeper {
+  /**
+   * @param {Source} source @param {TiffReader} reader @param {TiffSheet} sheet @param {JpegStreams} streams
+   */
   constructor(source, reader, sheet, streams) {
     this.source = source;
     this.reader = reader;
@@ -34,7 +45,11 @@ export class PartKeeper {
     this.streams = streams;
   }
 
-  /** Keeps the parts of a page; gives its entries of offsets and sizes. Throws CleanError. */
+  /**
+   * Keeps the parts of a page; gives its entries of offsets and sizes. Throws CleanError.
+   * @param {Directory} page @param {Layout} layout
+   * @returns {Entry[]}
+   */
   take(page, layout) {
     const tags = layout.isTiled ? [TILE_OFFSETS, TILE_BYTES] : [STRIP_OFFSETS, STRIP_BYTES];
     const [offsets, sizes] = tags.map((tag) => page.entry(tag));
@@ -51,7 +66,10 @@ export class PartKeeper {
     return entries;
   }
 
-  /** Keeps as many bytes as the pixels need, which is also what readers take when a size is too small. */
+  /**
+   * Keeps as many bytes as the pixels need, which is also what readers take when a size is too small.
+   * @param {Layout} layout @param {number[]} starts @param {number[]} lengths
+   */
   #keepRows(layout, starts, lengths) {
     const keptLengths = [...lengths];
     starts.forEach((start, part) => {
@@ -64,9 +82,13 @@ export class PartKeeper {
     return keptLengths;
   }
 
-  /** Keeps what is compressed; gives the offsets, that of an empty strip as 0. */
+  /**
+   * Keeps what is compressed; gives the offsets, that of an empty strip as 0.
+   * @param {Directory} page @param {Layout} layout @param {number[]} starts @param {number[]} lengths
+   */
   #keepCoded(page, layout, starts, lengths) {
     if (lengths.length < starts.length) throw damaged("size");
+    /** @type {[number, number][]} */
     const all = starts.map((start, at) => [start, start + lengths[at]]);
     const spans = all.filter(([start, end]) => end > start);
     const isJpeg = layout.compression === JPEG;
@@ -76,7 +98,10 @@ export class PartKeeper {
     return starts.map((start, at) => (lengths[at] ? start : 0));
   }
 
-  /** Strips, the interchange stream and the tables that stand for themselves. */
+  /**
+   * Strips, the interchange stream and the tables that stand for themselves.
+   * @param {Directory} page @param {Layout} layout @param {[number, number][]} spans
+   */
   #keepOldJpeg(page, layout, spans) {
     const start = this.reader.number(page, INTERCHANGE, 0);
     if (start) {
@@ -93,12 +118,16 @@ export class PartKeeper {
     }
   }
 
+  /** @param {number} tag @param {number} start */
   #tableBytes(tag, start) {
     if (tag === QUANTISATION_TABLES) return QUANTISATION_BYTES;
     return this.source.read(start, CODE_LENGTHS).reduce((sum, count) => sum + count, CODE_LENGTHS);
   }
 
-  /** The entry with these numbers, which are written where the old ones were unless they fit into it. */
+  /**
+   * The entry with these numbers, which are written where the old ones were unless they fit into it.
+   * @param {Entry} entry @param {number[]} numbers
+   */
   #numbersEntry(entry, numbers) {
     const literal = this.reader.pack(entry.kind, numbers);
     const { length } = literal;

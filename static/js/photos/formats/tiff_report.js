@@ -17,6 +17,14 @@ import { merge } from "../spans.js";
 import { WHOLE_NUMBERS } from "./tiff_directory.js";
 import { INTERCHANGE, INTERCHANGE_BYTES, STRIP_BYTES, STRIP_OFFSETS } from "./tiff_tags.js";
 
+/**
+ * @import { Finding } from "../findings.js"
+ * @import { Entry } from "../metadata/exif.js"
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ * @import { Directory, TiffReader } from "./tiff_directory.js"
+ */
+
 const PART = "TIFF";
 const XMP = 700;
 const IPTC = 33723;
@@ -31,8 +39,9 @@ const TEXTS = new Map([
   [337, ["device", "host"]],
   [32781, ["serial", "values"]],
 ]);
+/** @type {Map<number, [string, string]>} */
 const KINDS = new Map(
-  [
+  /** @type {[number[], string, string][]} */ ([
     [[33550, 33922, 34264, 34735, 34736, 34737], "location", "GeoTIFF"],
     [[37724], "original-picture", "Photoshop"],
     [[52545], "provenance", "C2PA"],
@@ -41,7 +50,7 @@ const KINDS = new Map(
     [[42112, 42113], "vendor-data", "GDAL"],
     [[50341], "vendor-data", "PrintIM"],
     [[50838, 50839], "vendor-data", "ImageJ"],
-  ].flatMap(([tags, code, name]) => tags.map((tag) => [tag, [code, name]])),
+  ]).flatMap(([tags, code, name]) => tags.map((tag) => [tag, [code, name]])),
 );
 const UNKNOWN = ["unknown-part", ""];
 const NAMED_TAGS = 8;
@@ -53,6 +62,9 @@ const TOLD_TOGETHER = [
   [0x9000, 0xa700],
   [0xc612, 0xc7b6],
 ];
+/** @typedef {(block: Uint8Array, part: string, offset: number, extents?: Extents) => Finding[]} Read */
+
+/** @type {Map<number, [string, Read]>} */
 const BLOCKS = new Map([
   [XMP, ["XMP", reportXmp]],
   [IPTC, ["IPTC", reportIptc]],
@@ -64,18 +76,25 @@ export class TagReport {
   #budget = new ReadingBudget();
   #detailedLeft = DETAILED_PAGES;
 
+  /** @param {Source} source @param {Draft} draft @param {TiffReader} reader */
   constructor(source, draft, reader) {
     this.source = source;
     this.draft = draft;
     this.reader = reader;
   }
 
-  /** Notes a small copy of the picture, which a page can show when it is one whole JPEG. */
+  /**
+   * Notes a small copy of the picture, which a page can show when it is one whole JPEG.
+   * @param {Directory} page @param {[number, number][]} spans
+   */
   droppedPage(page, spans) {
     this.draft.add(this.#smallCopy(page, total(spans)));
   }
 
-  /** Notes what the tags say that are left out of one page; `spans` is where all of it is. */
+  /**
+   * Notes what the tags say that are left out of one page; `spans` is where all of it is.
+   * @param {Directory} page @param {Entry[]} entries @param {[number, number][]} spans
+   */
   dropped(page, entries, spans) {
     const found = [];
     const alike = new Map();
@@ -103,13 +122,20 @@ export class TagReport {
     this.draft.addAll(found);
   }
 
-  /** Offset and size of a value; those of its page's directory when it has no place of its own. */
+  /**
+   * Offset and size of a value; those of its page's directory when it has no place of its own.
+   * @param {Entry} entry @param {Directory} page
+   * @returns {[number, number]}
+   */
   #span(entry, page) {
     const [start, end] = page.span;
     return this.reader.directories.span(entry) ?? [start, end - start];
   }
 
-  /** One finding for all tags of a page that say the same. */
+  /**
+   * One finding for all tags of a page that say the same.
+   * @param {string} code @param {string} name @param {Entry[]} entries @param {Directory} page
+   */
   #kind(code, name, entries, page) {
     const spans = entries.map((entry) => this.#span(entry, page));
     const numbers = entries.slice(0, NAMED_TAGS).map((entry) => entry.tag);
@@ -118,16 +144,19 @@ export class TagReport {
     return makeFinding(code, { part: PART, offset: spans[0][0] }, size, values);
   }
 
+  /** @param {Entry} entry @param {Directory} page */
   #text(entry, page) {
-    const [code, name] = TEXTS.get(entry.tag);
+    const [code, name] = TEXTS.get(entry.tag) ?? UNKNOWN;
     const text = readTerminated(this.reader.directories.raw(entry));
     const [offset, size] = this.#span(entry, page);
     return text ? [makeFinding(code, { part: PART, offset }, size, { [name]: text })] : [];
   }
 
+  /** @param {Entry} entry @param {Directory} page */
   #block(entry, page) {
-    const [name, read] = BLOCKS.get(entry.tag);
+    const [name, read] = /** @type {[string, Read]} */ (BLOCKS.get(entry.tag));
     const [start, size] = this.#span(entry, page);
+    /** @type {Finding[]} */
     let found = [];
     if (this.reader.directories.span(entry) && this.#budget.take(size)) {
       const extents = entry.tag === PHOTOSHOP ? [Extents.at(start, size)] : [];
@@ -137,8 +166,12 @@ export class TagReport {
     return [makeFinding("vendor-data", { part: name, offset: start }, size, { fourcc: name })];
   }
 
-  /** Findings for texts, and for the EXIF and GPS directories the tags lead to. */
+  /**
+   * Findings for texts, and for the EXIF and GPS directories the tags lead to.
+   * @param {Directory} page @param {Entry[]} entries @param {number} size
+   */
   #described(page, entries, size) {
+    /** @type {Map<number, Entry>} */
     const main = new Map();
     for (const entry of entries) {
       if (!BLOCKS.has(entry.tag) && !TEXTS.has(entry.tag) && !main.has(entry.tag)) main.set(entry.tag, entry);
@@ -148,6 +181,7 @@ export class TagReport {
     const hasPrivate = exif.size > 0 || gps.size > 0;
     const place = { part: hasPrivate ? "Exif" : PART, offset: page.offset };
     this.#detailedLeft -= 1;
+    /** @type {Finding[]} */
     let found = [];
     if (this.#detailedLeft >= 0) {
       const directories = new Directories(this.reader.directories, main, exif, gps, new Map());
@@ -157,6 +191,7 @@ export class TagReport {
     return [makeFinding("vendor-data", place, size, { fourcc: "Exif" })];
   }
 
+  /** @param {Map<number, Entry>} main @param {number} tag @returns {Map<number, Entry>} */
   #privateTags(main, tag) {
     const entry = main.get(tag);
     const found = new Map();
@@ -167,13 +202,18 @@ export class TagReport {
     return found;
   }
 
+  /** @param {Directory} page @param {number} size */
   #smallCopy(page, size) {
     const finding = makeFinding("thumbnail", { part: PART, offset: page.offset }, size);
     const jpeg = this.#jpegOf(page);
     return jpeg ? showing(finding, "image/jpeg", jpeg) : finding;
   }
 
-  /** Offset and length of the one JPEG that a small copy is made of. */
+  /**
+   * Offset and length of the one JPEG that a small copy is made of.
+   * @param {Directory} page
+   * @returns {[number, number] | null}
+   */
   #jpegOf(page) {
     for (const [startTag, sizeTag] of [
       [INTERCHANGE, INTERCHANGE_BYTES],
@@ -187,6 +227,7 @@ export class TagReport {
     return null;
   }
 
+  /** @param {Directory} page @param {number} tag */
   #onlyNumber(page, tag) {
     const entry = page.entry(tag);
     const isOne = entry && entry.count === 1 && WHOLE_NUMBERS.has(entry.kind);
@@ -194,7 +235,7 @@ export class TagReport {
   }
 }
 
-/** Bytes in the spans, each counted once. */
+/** Bytes in the spans, each counted once. @param {[number, number][]} spans */
 function total(spans) {
   return merge(spans).reduce((sum, [start, end]) => sum + end - start, 0);
 }

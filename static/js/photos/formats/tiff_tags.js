@@ -47,6 +47,7 @@ const LARGEST_CURVE_BITS = 16;
 
 /** What of a page decides how many values its tags have; `parts` are strips or tiles. */
 export class Shape {
+  /** @param {number} samples @param {number} bits @param {number} parts @param {boolean} isPalette */
   constructor(samples, bits, parts, isPalette) {
     this.samples = samples;
     this.parts = parts;
@@ -56,16 +57,23 @@ export class Shape {
   }
 }
 
+/** The most values that a tag may have. @typedef {(shape: Shape) => number} Most */
+
+/** @param {number} count @returns {Most} */
 const upTo = (count) => () => count;
+/** @param {Shape} shape */
 const perSample = (shape) => shape.samples;
 const SINGLE = [
   ...[254, 255, 256, 257, 259, 262, 263, 264, 265, 266, 274, 277, 278, 284, 290, 292, 293, 296],
   ...[317, 322, 323, 332, 334, 512, 513, 514, 515, 531, 32995, 32997, 32998],
 ];
 
-/** By tag: the types that it may have, and the most values of a Shape. */
+/**
+ * By tag: the types that it may have, and the most values of a Shape.
+ * @type {Map<number, {kinds: number[], most: Most}>}
+ */
 export const RULES = new Map(
-  [
+  /** @type {[number[], number[], Most][]} */ ([
     [SINGLE, WHOLE, upTo(1)],
     [[297, 321, 530], WHOLE, upTo(2)],
     [[258, 280, 281, 338, 339, 517, 518, 32996], WHOLE, perSample],
@@ -83,7 +91,7 @@ export const RULES = new Map(
     [[529], REAL, upTo(3)],
     [[532], REAL, upTo(6)],
     [[JPEG_TABLES, PROFILE], [1, 7], upTo(0)],
-  ].flatMap(([tags, kinds, most]) => tags.map((tag) => [tag, { kinds, most }])),
+  ]).flatMap(([tags, kinds, most]) => tags.map((tag) => [tag, { kinds, most }])),
 );
 // These can go when they are not in order, and the picture looks the same.
 const SPARE = [

@@ -13,6 +13,13 @@ import { reportIptc } from "../metadata/iptc.js";
 import { momentText } from "../metadata/moments.js";
 import { VALUE_MAX_BYTES, readText } from "../metadata/text.js";
 
+/**
+ * @import { Finding } from "../findings.js"
+ * @import { Source } from "../source.js"
+ */
+
+/** @typedef {{name: string, start: number, end: number, parts: Part[]}} Trailer */
+
 const TRAILERS_MAX = 8;
 const PARTS_MAX = 64;
 const FOOTER_BYTES = 64;
@@ -32,6 +39,7 @@ const AFCP_PICTURES = ["Nail", "PrVw"];
 const SAMSUNG_TIME = "Image_UTC_Data";
 const SAMSUNG_COUNTRY = "MCC_Data";
 const SAMSUNG_SOUND = "SoundShot_0";
+/** @type {[Uint8Array, string][]} */
 const NAMED_ONLY = [
   [ascii("\xff\xff\xff\xff\x1b*9HWfu\x84\x93\xa2\xb1"), "vivo"],
   [ascii("8db42d694ccc418790edff439fe026bf"), "Insta360"],
@@ -40,11 +48,19 @@ const NAMED_ONLY = [
 
 /** One part of a trailer: what kind it is, or the maker's own name for it, and where it is. */
 class Part {
+  /** @param {string} kind @param {number} start @param {number} size @param {boolean} [isMedia] */
   constructor(kind, start, size, isMedia = false) {
-    Object.assign(this, { kind, start, size, isMedia });
+    this.kind = kind;
+    this.start = start;
+    this.size = size;
+    this.isMedia = isMedia;
   }
 
-  /** What a part that is no picture and no video gives away; none when it says nothing. */
+  /**
+   * What a part that is no picture and no video gives away; none when it says nothing.
+   * @param {Source} source
+   * @returns {Finding[]}
+   */
   findings(source) {
     const { kind, start, size } = this;
     const place = { part: "trailer", offset: start };
@@ -66,7 +82,11 @@ class Part {
   }
 }
 
-/** The trailers at the end of the file that begin at `start` or later, in the order of the file. */
+/**
+ * The trailers at the end of the file that begin at `start` or later, in the order of the file.
+ * @param {Source} source @param {number} start
+ * @returns {Trailer[]}
+ */
 export function findTrailers(source, start) {
   const found = [];
   let end = source.size;
@@ -79,11 +99,15 @@ export function findTrailers(source, start) {
   return found;
 }
 
-/** A trailer: whose it is, and where it begins and ends. */
+/**
+ * A trailer: whose it is, and where it begins and ends.
+ * @param {string} name @param {number} start @param {number} end @param {Part[]} [parts]
+ */
 function makeTrailer(name, start, end, parts = []) {
   return { name, start, end, parts };
 }
 
+/** @param {Source} source @param {number} start @param {number} end */
 function findOne(source, start, end) {
   const footer = readFooter(source, start, end);
   for (const find of [samsung, afcp, fotostation, photoMechanic, canon]) {
@@ -93,11 +117,16 @@ function findOne(source, start, end) {
   return null;
 }
 
+/** @param {Source} source @param {number} start @param {number} end */
 function readFooter(source, start, end) {
   return source.window(Math.max(end - FOOTER_BYTES, start), Math.min(FOOTER_BYTES, end - start));
 }
 
-/** Whose the bytes are that a trailer of unknown length ends with; empty when nobody's. */
+/**
+ * Whose the bytes are that a trailer of unknown length ends with; empty when nobody's.
+ * @param {Source} source @param {number} start @param {number} end
+ * @returns {string}
+ */
 export function nameOfRest(source, start, end) {
   const footer = readFooter(source, start, end);
   if (latin1(footer.subarray(-8, -4)) === "jxrs" && footer[footer.length - 1] === 0) return "OnePlus";
@@ -105,7 +134,10 @@ export function nameOfRest(source, start, end) {
   return named ? named[1] : "";
 }
 
-/** A directory between SEFH and SEFT; its entries say how far before it their blocks begin. */
+/**
+ * A directory between SEFH and SEFT; its entries say how far before it their blocks begin.
+ * @param {Source} source @param {Uint8Array} footer @param {number} end
+ */
 function samsung(source, footer, end) {
   if (!endsWith(footer, SAMSUNG_MARK)) return null;
   const size = toNumber(footer.subarray(-8, -4), "little");
@@ -116,7 +148,11 @@ function samsung(source, footer, end) {
   return makeTrailer("Samsung", start, end, blocks.map(([, part]) => part));
 }
 
-/** Where each block begins, and what it holds behind its type, the length of its name, and its name. */
+/**
+ * Where each block begins, and what it holds behind its type, the length of its name, and its name.
+ * @param {Source} source @param {number} directory @param {number} size
+ * @returns {Generator<[number, Part]>}
+ */
 function* samsungBlocks(source, directory, size) {
   const said = u32(source.read(directory + 8, 4), 0, "little");
   const count = Math.min(said, Math.floor((size - 12) / 12), PARTS_MAX);
@@ -135,6 +171,7 @@ function* samsungBlocks(source, directory, size) {
   }
 }
 
+/** @param {Source} source @param {Uint8Array} footer @param {number} end */
 function afcp(source, footer, end) {
   const mark = latin1(footer.subarray(-AFCP_FOOTER_BYTES).subarray(0, 4));
   if (mark !== "AXS!" && mark !== "AXS*") return null;
@@ -156,6 +193,7 @@ function afcp(source, footer, end) {
   return makeTrailer("AFCP", start, end, parts);
 }
 
+/** @param {Source} source @param {Uint8Array} footer @param {number} end */
 function fotostation(source, footer, end) {
   if (!endsWith(footer, FOTOSTATION_MARK) || footer.length < FOTOSTATION_FOOTER_BYTES) return null;
   const number = u16(footer, footer.length - 10);
@@ -167,17 +205,20 @@ function fotostation(source, footer, end) {
   return makeTrailer("FotoStation", start, end, [part]);
 }
 
+/** @param {Source} source @param {Uint8Array} footer @param {number} end */
 function photoMechanic(source, footer, end) {
   if (!endsWith(footer, MECHANIC_MARK)) return null;
   const size = toNumber(footer.subarray(-MECHANIC_FOOTER_BYTES, -8));
   return makeTrailer("Photo Mechanic", end - MECHANIC_FOOTER_BYTES - size, end);
 }
 
+/** @param {Source} source @param {Uint8Array} footer @param {number} end */
 function canon(source, footer, end) {
   if (!startsWith(footer, VRD_MARK) || footer.length < FOOTER_BYTES) return null;
   return makeTrailer("Canon", end - VRD_AROUND_BYTES - u32(footer, 0x14), end);
 }
 
+/** @param {Source} source @param {number} start @param {number} size */
 function isMedia(source, start, size) {
   const head = latin1(source.window(start, Math.min(size, 8)));
   return head.startsWith("\xff\xd8\xff") || head.startsWith("ftyp", 4);

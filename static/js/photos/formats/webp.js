@@ -17,6 +17,8 @@ import { exifBlock } from "./png_report.js";
 import { reportTail } from "./tail.js";
 import { PieceReport } from "./webp_report.js";
 
+/** @import { Source } from "../source.js" */
+
 const HAS_PROFILE = 0x20;
 const HAS_ALPHA = 0x10;
 const HAS_EXIF = 0x08;
@@ -27,13 +29,18 @@ const CANVAS_BYTES = 10;
 const LOOP_BYTES = 6;
 const FRAME_BYTES = 16;
 
+/** @param {Piece} piece */
 const isCoded = (piece) => piece.kind === "VP8 " || piece.kind === "VP8L";
+/** @param {Piece} piece */
 const isPicture = (piece) => piece.kind === "ALPH" || isCoded(piece);
 
 /** One RIFF chunk: its type, where its header starts and how many bytes it holds. */
 class Piece {
+  /** @param {string} kind @param {number} start @param {number} length */
   constructor(kind, start, length) {
-    Object.assign(this, { kind, start, length });
+    this.kind = kind;
+    this.start = start;
+    this.length = length;
   }
 
   /** Offset of what it holds. */
@@ -47,13 +54,14 @@ class Piece {
   }
 }
 
-/** Fill `draft`. Throws: CleanError damaged or too-many-parts. */
+/** Fill `draft`. Throws: CleanError damaged or too-many-parts. @param {Source} source @param {Draft} draft */
 export function planWebp(source, draft) {
   new WebpPlanner(source, draft).run();
 }
 
 /** Sorts the chunks, then writes them in the order that the format asks for. */
 class WebpPlanner {
+  /** @param {Source} source @param {Draft} draft */
   constructor(source, draft) {
     this.source = source;
     this.draft = draft;
@@ -61,12 +69,18 @@ class WebpPlanner {
     this.report = new PieceReport(source, draft);
     this.end = Math.min(HEAD_BYTES + u32(source.read(4, 4), 0, "little"), source.size);
     this.piecesLeft = MAX_WEBP_CHUNKS;
+    /** @type {Piece | null} */
     this.canvas = null;
     this.flags = 0;
+    /** @type {Piece | null} */
     this.loop = null;
+    /** @type {Piece[]} */
     this.pictures = [];
+    /** @type {Piece[]} */
     this.frames = [];
+    /** @type {Piece | null} */
     this.exif = null;
+    /** @type {Piece | null} */
     this.profile = null;
   }
 
@@ -82,7 +96,11 @@ class WebpPlanner {
     this.write();
   }
 
-  /** The chunks between two offsets; those inside frames count towards the same limit. */
+  /**
+   * The chunks between two offsets; those inside frames count towards the same limit.
+   * @param {number} start @param {number} end
+   * @returns {Generator<Piece>}
+   */
   *walk(start, end) {
     let at = start;
     while (at + HEAD_BYTES <= end) {
@@ -96,12 +114,14 @@ class WebpPlanner {
     }
   }
 
+  /** @param {number} last */
   noteRest(last) {
     if (last < this.end) this.report.hidden("end", last, this.end - last);
     const start = Math.max(last, this.end);
     if (start < this.source.size) reportTail(this.draft, start);
   }
 
+  /** @param {Piece} piece */
   takeFirst(piece) {
     if (piece.kind === "VP8X" && piece.length >= CANVAS_BYTES) {
       this.canvas = piece;
@@ -113,12 +133,13 @@ class WebpPlanner {
     }
   }
 
+  /** @param {Piece} piece */
   take(piece) {
     // Without VP8X decoders show the first chunk and ignore the others.
     if (!this.canvas || !this.isUsed(piece)) this.report.dropped(piece.kind, piece.start, piece.length);
   }
 
-  /** True when a decoder uses the chunk, which is then remembered. */
+  /** True when a decoder uses the chunk, which is then remembered. @param {Piece} piece @returns {boolean} */
   isUsed(piece) {
     const { kind } = piece;
     const isAnimated = Boolean(this.flags & IS_ANIMATED);
@@ -149,17 +170,20 @@ class WebpPlanner {
     this.draft.extend(this.body);
   }
 
+  /** @returns {number} */
   orientation() {
     if (!this.exif || this.exif.length > REPORT_MAX_BYTES) return UPRIGHT;
     return readOrientation(exifBlock(this.read(this.exif)));
   }
 
+  /** @returns {Uint8Array | null} */
   rebuiltProfile() {
     const piece = this.profile;
     if (!piece || piece.length > REPORT_MAX_BYTES || !this.draft.options.keepsColourProfile) return null;
     return rebuildProfile(this.read(piece));
   }
 
+  /** @param {boolean} hasExif @param {boolean} hasProfile */
   writeCanvas(hasExif, hasProfile) {
     if (!this.canvas) return;
     let flags = this.flags & (HAS_ALPHA | IS_ANIMATED);
@@ -173,9 +197,11 @@ class WebpPlanner {
     }
   }
 
+  /** @param {Uint8Array | null} profile */
   writeProfile(profile) {
     const piece = this.profile;
     if (!piece) return;
+    /** @param {string} code @param {Record<string, string>} [values] */
     const find = (code, values) => this.draft.find(code, "ICCP", piece.start, piece.length, values);
     if (!profile) {
       const isWanted = this.draft.options.keepsColourProfile;
@@ -190,18 +216,22 @@ class WebpPlanner {
     if (!isPublicProfile(profile)) find("colour-profile-custom");
   }
 
+  /** @param {Piece} piece @returns {Record<string, string>} */
   profileNames(piece) {
     return piece.length <= REPORT_MAX_BYTES ? profileNames(this.read(piece)) : {};
   }
 
+  /** @param {Piece} piece @param {number} length */
   writeTrimmed(piece, length) {
     this.body.rewrite(makeHead(piece.kind, length), piece.start);
     this.body.keep(piece.content, length);
     if (piece.length > length) this.report.hidden(piece.kind, piece.start, piece.length - length);
   }
 
+  /** @param {Piece} frame */
   writeFrame(frame) {
     if (frame.length < FRAME_BYTES) throw damaged("size");
+    /** @type {Piece[]} */
     const pictures = [];
     for (const piece of this.walk(frame.content + FRAME_BYTES, frame.content + frame.length)) {
       if (!isPicture(piece) || !addPicture(pictures, piece)) {
@@ -215,6 +245,7 @@ class WebpPlanner {
     for (const picture of pictures) this.writeWhole(picture);
   }
 
+  /** @param {Piece} piece */
   writeWhole(piece) {
     this.body.keep(piece.start, HEAD_BYTES + piece.length);
     if (piece.length % 2 && this.body.rewrite(zeros(1), piece.content + piece.length)) {
@@ -222,6 +253,7 @@ class WebpPlanner {
     }
   }
 
+  /** @param {number} orientation */
   writeExif(orientation) {
     const piece = this.exif;
     if (!piece) return;
@@ -235,22 +267,28 @@ class WebpPlanner {
     }
   }
 
+  /** @param {Piece} piece @returns {Uint8Array} */
   read(piece) {
     return this.source.read(piece.content, piece.length);
   }
 }
 
-/** One coded picture, and one ALPH before it; whatever follows is on no screen. */
+/**
+ * One coded picture, and one ALPH before it; whatever follows is on no screen.
+ * @param {Piece[]} pictures @param {Piece} piece
+ */
 function addPicture(pictures, piece) {
   if (pictures.some(isCoded) || (piece.kind === "ALPH" && pictures.length)) return false;
   pictures.push(piece);
   return true;
 }
 
+/** @param {string} kind @param {number} length */
 function makeHead(kind, length) {
   return concat([ascii(kind), toBytes(length, 4, "little")]);
 }
 
+/** @param {string} kind @param {Uint8Array} content */
 function makePiece(kind, content) {
   return concat([makeHead(kind, content.length), content]);
 }

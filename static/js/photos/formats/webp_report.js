@@ -8,6 +8,11 @@ import { reportXmp } from "../metadata/xmp.js";
 import { ReadingBudget } from "../reading.js";
 import { exifBlock } from "./png_report.js";
 
+/**
+ * @import { Draft } from "../plan.js"
+ * @import { Source } from "../source.js"
+ */
+
 const HEAD_BYTES = 8;
 const PICTURES = ["VP8 ", "VP8L", "ALPH", "ANMF"];
 // One writer ends the name of XMP with a zero.
@@ -15,23 +20,27 @@ const DESCRIBED = ["EXIF", "XMP ", "XMP\0", "C2PA"];
 
 /** Notes findings about chunks. */
 export class PieceReport {
+  /** @param {Source} source @param {Draft} draft */
   constructor(source, draft) {
     this.source = source;
     this.draft = draft;
     this.budget = new ReadingBudget();
   }
 
-  /** Note bytes that nothing uses. */
+  /** Note bytes that nothing uses. @param {string} part @param {number} offset @param {number} size */
   hidden(part, offset, size) {
     this.draft.find("hidden-bytes", part, offset, size);
   }
 
-  /** Note what an EXIF chunk says. */
+  /** Note what an EXIF chunk says. @param {number} start @param {number} length */
   exif(start, length) {
     this.described("EXIF", start, length);
   }
 
-  /** Note what a chunk says that is left out. */
+  /**
+   * Note what a chunk says that is left out.
+   * @param {string} kind @param {number} start @param {number} length
+   */
   dropped(kind, start, length) {
     const name = strip(kind);
     const size = length + HEAD_BYTES;
@@ -41,6 +50,7 @@ export class PieceReport {
     else this.draft.find("unknown-part", name, start, size, { fourcc: name });
   }
 
+  /** @param {string} kind @param {number} start @param {number} length */
   described(kind, start, length) {
     if (!this.budget.take(length)) {
       const name = strip(kind);

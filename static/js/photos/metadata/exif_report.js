@@ -16,6 +16,14 @@ import { isPrompt } from "./prompts.js";
 import { decodeWide, readTerminated, readText, utf16 } from "./text.js";
 import { reportXmp } from "./xmp.js";
 
+/**
+ * @import { ByteOrder } from "../bytes.js"
+ * @import { Extents } from "../extents.js"
+ * @import { Finding, Place } from "../findings.js"
+ * @import { Directories, Entry } from "./exif.js"
+ * @import { Fraction } from "./position.js"
+ */
+
 export const MAKE = 0x010f;
 export const MODEL = 0x0110;
 export const HOST = 0x013c;
@@ -26,6 +34,7 @@ export const MAKER_NOTE = 0x927c;
 export const PRIVATE_NOTE = 0xc634;
 export const XMP_PACKET = 0x02bc;
 
+/** @type {[number, string][]} */
 const TEXTS = [
   [0x000b, "software"],
   [0x010d, "description"],
@@ -63,7 +72,8 @@ const STRIP_SIZE = 0x0117;
 
 /**
  * Findings for an EXIF block that starts with its TIFF header; `extents` say where its own bytes are.
- * @param {Uint8Array} block @param {string} part @param {number} offset
+ * @param {Uint8Array} block @param {string} part @param {number} offset @param {Extents} [extents]
+ * @returns {Finding[]}
  */
 export function reportExif(block, part, offset, extents = NOWHERE) {
   const place = { part, offset };
@@ -76,15 +86,26 @@ export function reportExif(block, part, offset, extents = NOWHERE) {
   return found.length ? found : [makeFinding("vendor-data", place, block.length, { fourcc: part })];
 }
 
-/** Findings for directories of `size` bytes that are read already; none when they say nothing known. */
+/**
+ * Findings for directories of `size` bytes that are read already; none when they say nothing known.
+ * @param {Directories} directories @param {Place} place @param {number} size @param {Extents} [extents]
+ * @returns {Finding[]}
+ */
 export function reportDirectories(directories, place, size, extents = NOWHERE) {
   return [...new Report(directories, place, size, extents).findings()];
 }
 
 /** Looks through the directories once; each method gives the findings of one kind. */
 class Report {
+  /** @param {Directories} directories @param {Place} place @param {number} size @param {Extents} extents */
   constructor(directories, place, size, extents) {
-    Object.assign(this, { directories, place, size, extents, reader: directories.reader, toldPictures: [] });
+    this.directories = directories;
+    this.place = place;
+    this.size = size;
+    this.extents = extents;
+    this.reader = directories.reader;
+    /** @type {number[]} */
+    this.toldPictures = [];
     this.all = new Map([...directories.exif, ...directories.main]);
   }
 
@@ -100,10 +121,12 @@ class Report {
     yield* this.preview();
   }
 
+  /** @param {string} code @param {Record<string, string>} [values] @returns {Finding} */
   make(code, values = {}) {
     return makeFinding(code, this.place, this.size, values);
   }
 
+  /** @param {number} tag @returns {string} */
   text(tag) {
     const entry = this.all.get(tag);
     if (!entry) return "";
@@ -112,6 +135,7 @@ class Report {
     return isWide ? utf16(raw, "little").split("\0", 1)[0] : readTerminated(raw);
   }
 
+  /** @returns {Generator<Finding>} */
   *location() {
     const { gps } = this.directories;
     const lat = this.degrees(LATITUDE, LATITUDE_SIDE, "S", LATITUDE_LIMIT);
@@ -121,10 +145,15 @@ class Report {
     } else if ([LATITUDE, LONGITUDE, ...PLACE_HINTS].some((tag) => gps.has(tag))) {
       yield this.make("location");
     }
-    const name = gps.has(GPS_AREA) ? codedText(this.reader.raw(gps.get(GPS_AREA)), this.reader.order) : "";
+    const area = gps.get(GPS_AREA);
+    const name = area ? codedText(this.reader.raw(area), this.reader.order) : "";
     if (name) yield this.make("location", { name });
   }
 
+  /**
+   * @param {number} tag @param {number} sideTag @param {string} negativeSide @param {number} limit
+   * @returns {string}
+   */
   degrees(tag, sideTag, negativeSide, limit) {
     const side = this.directories.gps.get(sideTag);
     const letter = side ? String.fromCharCode(...this.reader.raw(side).subarray(0, 1)) : "";
@@ -132,6 +161,7 @@ class Report {
     return degreesText(parts, letter === negativeSide || letter === negativeSide.toLowerCase(), limit);
   }
 
+  /** @param {Entry | undefined} entry @returns {Fraction[]} */
   fractions(entry) {
     const pairs = entry ? this.reader.rationals(entry) : [];
     if (!pairs.length || pairs[0][1] === 0) return [];
@@ -139,6 +169,7 @@ class Report {
     return pairs.slice(0, 3).map(([top, bottom]) => (bottom ? fraction(top, bottom) : fraction(0)));
   }
 
+  /** @returns {Generator<Finding>} */
   *times() {
     const zone = this.text(OFFSET_TIME);
     // Cameras write the same moment three times; only the first one goes with the zone.
@@ -149,16 +180,20 @@ class Report {
     yield* this.satelliteTime();
   }
 
+  /** @returns {Generator<Finding>} */
   *satelliteTime() {
     const { gps } = this.directories;
-    const date = gps.has(GPS_DATE) ? readTerminated(this.reader.raw(gps.get(GPS_DATE))) : "";
-    const pairs = gps.has(GPS_TIME) ? this.reader.rationals(gps.get(GPS_TIME)).slice(0, 3) : [];
+    const day = gps.get(GPS_DATE);
+    const hour = gps.get(GPS_TIME);
+    const date = day ? readTerminated(this.reader.raw(day)) : "";
+    const pairs = hour ? this.reader.rationals(hour).slice(0, 3) : [];
     const numbers = pairs.filter(([, bottom]) => bottom).map(([top, bottom]) => Math.floor(top / bottom));
     const clock = numbers.map((number) => String(number).padStart(2, "0")).join(":");
     const value = strip(`${readableTime(date)} ${clock}`);
     if (value) yield this.make("time", { value: `${value} UTC` });
   }
 
+  /** @returns {Generator<Finding>} */
   *devices() {
     const make = this.text(MAKE);
     const model = this.text(MODEL) || this.text(UNIQUE_MODEL);
@@ -169,11 +204,13 @@ class Report {
     if (lens) yield this.make("device", { lens });
   }
 
+  /** @param {string} code @param {number[]} tags @returns {Generator<Finding>} */
   *joined(code, tags) {
     const texts = new Set(tags.map((tag) => this.text(tag)).filter(Boolean));
     if (texts.size) yield this.make(code, { values: [...texts].join("; ") });
   }
 
+  /** @returns {Generator<Finding>} */
   *texts() {
     for (const [tag, code] of TEXTS) {
       const value = this.text(tag);
@@ -183,11 +220,13 @@ class Report {
     if (value) yield this.make(isPrompt(value) ? "ai-prompt" : "comment", { value });
   }
 
+  /** @returns {string} */
   userComment() {
     const entry = this.all.get(USER_COMMENT);
     return entry ? codedText(this.reader.raw(entry), this.reader.order) : "";
   }
 
+  /** @returns {Generator<Finding>} */
   *notes() {
     const make = this.text(MAKE);
     for (const tag of [MAKER_NOTE, PRIVATE_NOTE]) {
@@ -210,7 +249,7 @@ class Report {
     }
   }
 
-  /** The thumbnail, which a page can show when it is a JPEG. */
+  /** The thumbnail, which a page can show when it is a JPEG. @returns {Generator<Finding>} */
   *preview() {
     const start = this.previewNumber(PREVIEW_START);
     const size = this.previewNumber(PREVIEW_SIZE) || this.previewNumber(STRIP_SIZE);
@@ -222,6 +261,7 @@ class Report {
     }
   }
 
+  /** @param {number} tag @returns {number} */
   previewNumber(tag) {
     const entry = this.directories.preview.get(tag);
     const hasNumber = entry && (entry.kind === 3 || entry.kind === 4);
@@ -229,7 +269,10 @@ class Report {
   }
 }
 
-/** A text behind eight bytes that name its encoding; many writers put something else there. */
+/**
+ * A text behind eight bytes that name its encoding; many writers put something else there.
+ * @param {Uint8Array} raw @param {ByteOrder} order
+ */
 function codedText(raw, order) {
   const text = raw.subarray(8);
   const hasMark = (text[0] === 0xff && text[1] === 0xfe) || (text[0] === 0xfe && text[1] === 0xff);

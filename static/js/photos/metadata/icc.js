@@ -18,7 +18,9 @@ export const KEPT_TAGS = new Set(
 );
 
 const NAME_V4 = "mluc\0\0\0\0\0\0\0\x01\0\0\0\x0cenUS\0\0\0\x06\0\0\0\x1c";
+/** @type {[string, Uint8Array][]} */
 const NAMES_V4 = [["desc", ascii(NAME_V4 + "\0R\0G\0B")], ["cprt", ascii(NAME_V4 + "\0C\0C\x000")]];
+/** @type {[string, Uint8Array][]} */
 const NAMES_V2 = [
   ["desc", concat([ascii("desc\0\0\0\0\0\0\0\x04RGB\0"), zeros(78)])],
   ["cprt", ascii("text\0\0\0\0CC0\0")],
@@ -26,7 +28,11 @@ const NAMES_V2 = [
 // One, three, four, five and seven numbers of four bytes behind a head of twelve.
 const CURVE_BYTES = [16, 24, 28, 32, 40];
 
-/** The bytes between two offsets as a number; fewer of them at the end. */
+/**
+ * The bytes between two offsets as a number; fewer of them at the end.
+ * @param {Uint8Array} bytes @param {number} start @param {number} end
+ * @returns {number}
+ */
 export function number(bytes, start, end) {
   return toNumber(bytes.subarray(start, end));
 }
@@ -34,6 +40,7 @@ export function number(bytes, start, end) {
 /**
  * The profile with only what changes colour, or null when it cannot be understood.
  * @param {Uint8Array} profile
+ * @returns {Uint8Array | null}
  */
 export function rebuildProfile(profile) {
   const size = number(profile, 0, 4);
@@ -45,17 +52,26 @@ export function rebuildProfile(profile) {
   return assemble(profile, new Map([...kept, ...names]));
 }
 
-/** The tags that change colour, by signature; null when one of them is not inside the profile. */
+/**
+ * The tags that change colour, by signature; null when one of them is not inside the profile.
+ * @param {Uint8Array} profile
+ * @returns {Map<string, Uint8Array> | null}
+ */
 export function readTags(profile) {
   const places = findTags(profile);
   return places && new Map([...places].map(([name, [start, end]]) => [name, profile.subarray(start, end)]));
 }
 
-/** Start and end of the tags that change colour, as far as their type reads; null as in `readTags`. */
+/**
+ * Start and end of the tags that change colour, as far as their type reads; null as in `readTags`.
+ * @param {Uint8Array} profile
+ * @returns {Map<string, [number, number]> | null}
+ */
 export function findTags(profile) {
   const count = number(profile, HEADER_BYTES, HEADER_BYTES + 4);
   const tableEnd = HEADER_BYTES + 4 + count * TAG_ENTRY_BYTES;
   if (count > MAX_ICC_TAGS || tableEnd > profile.length) return null;
+  /** @type {Map<string, [number, number]>} */
   const places = new Map();
   for (let at = HEADER_BYTES + 4; at < tableEnd; at += TAG_ENTRY_BYTES) {
     const signature = latin1(profile.subarray(at, at + 4));
@@ -72,6 +88,7 @@ export function findTags(profile) {
  * The part of a tag that its type reads, since anything can hide behind it.
  *
  * Tables (mft1, mft2, mAB, mBA) have no length of their own and are left as they are.
+ * @param {Uint8Array} content
  */
 function trim(content) {
   const kind = latin1(content.subarray(0, 4));
@@ -83,14 +100,19 @@ function trim(content) {
   return content.subarray(0, used);
 }
 
-/** Header, table and contents; sorted by signature, equal contents once, each padded to four bytes. */
+/**
+ * Header, table and contents; sorted by signature, equal contents once, each padded to four bytes.
+ * @param {Uint8Array} header @param {Map<string, Uint8Array>} tags
+ */
 function assemble(header, tags) {
   const table = [toBytes(tags.size, 4)];
+  /** @type {Uint8Array[]} */
   const contents = [];
+  /** @type {{content: Uint8Array, at: number}[]} */
   const places = [];
   let end = HEADER_BYTES + 4 + TAG_ENTRY_BYTES * tags.size;
   for (const signature of [...tags.keys()].sort()) {
-    const content = tags.get(signature);
+    const content = /** @type {Uint8Array} */ (tags.get(signature));
     let place = places.find((one) => equal(one.content, content));
     if (!place) {
       place = { content, at: end };
@@ -104,7 +126,11 @@ function assemble(header, tags) {
   return concat([neutralHeader(header, end), ...table, ...contents]);
 }
 
-/** The header without date, makers, creator and profile ID, for a profile of `size` bytes. */
+/**
+ * The header without date, makers, creator and profile ID, for a profile of `size` bytes.
+ * @param {Uint8Array} header @param {number} size
+ * @returns {Uint8Array}
+ */
 export function neutralHeader(header, size) {
   return concat([
     toBytes(size, 4),

@@ -11,6 +11,7 @@ import { HEADER_BYTES, findTags, neutralHeader, number, rebuildProfile } from ".
 /**
  * The rebuilt profile in as many bytes as the old one, or null when it cannot be understood.
  * @param {Uint8Array} profile
+ * @returns {Uint8Array | null}
  */
 export function profileInPlace(profile) {
   const rebuilt = rebuildProfile(profile);
@@ -25,6 +26,7 @@ export function profileInPlace(profile) {
  * The profile with its colour tags where they are and zeros for all others, names included.
  *
  * Null when a colour tag lies over the table, which gets shorter here.
+ * @param {Uint8Array} profile
  */
 function emptied(profile) {
   const places = [...(findTags(profile.subarray(0, number(profile, 0, 4))) ?? [])];

@@ -14,6 +14,11 @@ import { profileNames } from "./profile_names.js";
 import { VALUE_MAX_BYTES, readTerminated, readText, utf16 } from "./text.js";
 import { reportXmp } from "./xmp.js";
 
+/**
+ * @import { Extents } from "../extents.js"
+ * @import { Finding, Place } from "../findings.js"
+ */
+
 export const PHOTOSHOP_MARK = ascii("Photoshop 3.0\0");
 
 const RESOURCE_MARK = ascii("8BIM");
@@ -32,8 +37,9 @@ const RESOURCES_MAX = 1024;
 const DATA_SETS_MAX = 10000;
 const URLS_MAX = 64;
 
+/** @type {Map<number, [string, string]>} */
 const DATA_SETS = new Map();
-for (const [code, name, ...numbers] of [
+for (const [code, name, ...numbers] of /** @type {[string, string, ...number[]][]} */ ([
   ["description", "value", 5, 40, 103, 105],
   ["keywords", "value", 25],
   ["location", "name", 26, 27, 90, 92, 95, 100, 101],
@@ -41,7 +47,7 @@ for (const [code, name, ...numbers] of [
   ["person", "values", 80, 110, 115, 116, 122],
   ["contact", "values", 118],
   ["caption", "value", 120],
-]) {
+])) {
   for (const number of numbers) DATA_SETS.set(number, [code, name]);
 }
 
@@ -49,7 +55,11 @@ for (const [code, name, ...numbers] of [
 const DATES_AND_CLOCKS = [[55, 60], [62, 63]];
 const MOMENTS = DATES_AND_CLOCKS.flat();
 
-/** Findings for a chain of 8BIM resources at `offset` in the file. @param {Uint8Array} block */
+/**
+ * Findings for a chain of 8BIM resources at `offset` in the file.
+ * @param {Uint8Array} block @param {string} part @param {number} offset @param {Extents} [extents]
+ * @returns {Finding[]}
+ */
 export function reportResources(block, part, offset, extents = NOWHERE) {
   const found = [];
   for (const [number, start, size] of resources(block)) {
@@ -61,9 +71,14 @@ export function reportResources(block, part, offset, extents = NOWHERE) {
   return [makeFinding("vendor-data", { part, offset }, block.length, { fourcc: part })];
 }
 
-/** Findings for bare IPTC data sets, without the resources around them. @param {Uint8Array} block */
+/**
+ * Findings for bare IPTC data sets, without the resources around them.
+ * @param {Uint8Array} block @param {string} part @param {number} offset
+ * @returns {Finding[]}
+ */
 export function reportIptc(block, part, offset) {
   const texts = new Map();
+  /** @param {string} code @param {string} name @param {string} text */
   const say = (code, name, text) => {
     const key = `${code} ${name}`;
     if (!texts.has(key)) texts.set(key, { code, name, said: new Set() });
@@ -71,8 +86,9 @@ export function reportIptc(block, part, offset) {
   };
   const moments = new Map();
   for (const [number, raw] of dataSets(block)) {
-    if (DATA_SETS.has(number)) {
-      say(...DATA_SETS.get(number), readText(raw));
+    const known = DATA_SETS.get(number);
+    if (known) {
+      say(...known, readText(raw));
     } else if (MOMENTS.includes(number) && !moments.has(number)) {
       moments.set(number, readText(raw));
     }
@@ -89,7 +105,10 @@ export function reportIptc(block, part, offset) {
   return findings;
 }
 
-/** Number, start and size of the content of each resource, as far as they are whole. */
+/**
+ * Number, start and size of the content of each resource, as far as they are whole.
+ * @param {Uint8Array} block
+ */
 function* resources(block) {
   let at = 0;
   for (let count = 0; count < RESOURCES_MAX; count += 1) {
@@ -105,6 +124,7 @@ function* resources(block) {
   }
 }
 
+/** @param {number} number @param {Uint8Array} resource @param {Place} place @param {Extents} extents */
 function resourceFindings(number, resource, place, extents) {
   if (number === IPTC) return reportIptc(resource, place.part, place.offset);
   if (EXIFS.includes(number)) return reportExif(resource, place.part, place.offset, extents);
@@ -117,13 +137,17 @@ function resourceFindings(number, resource, place, extents) {
   return text ? [makeFinding(code, place, resource.length, { [name]: text })] : [];
 }
 
+/** @param {Uint8Array} resource @param {Place} place @param {Extents} extents */
 function preview(resource, place, extents) {
   const isJpeg = startsWith(resource, JPEG_MARK, PREVIEW_HEAD_BYTES);
   const where = isJpeg ? extents.part(PREVIEW_HEAD_BYTES, resource.length - PREVIEW_HEAD_BYTES) : NOWHERE;
   return thumbnail(place, resource.length, where);
 }
 
-/** Code, name of the value, and the text of a resource that is one; an empty text for any other. */
+/**
+ * Code, name of the value, and the text of a resource that is one; an empty text for any other.
+ * @param {number} number @param {Uint8Array} resource
+ */
 function resourceText(number, resource) {
   if (number === CAPTION) {
     return ["caption", "value", resource.length ? readText(resource.subarray(1, 1 + resource[0])) : ""];
@@ -135,7 +159,7 @@ function resourceText(number, resource) {
   return ["", "", ""];
 }
 
-/** The texts of a list of links: each follows a type and an ID of four bytes. */
+/** The texts of a list of links: each follows a type and an ID of four bytes. @param {Uint8Array} resource */
 function* addresses(resource) {
   const count = Math.min(toNumber(resource.subarray(0, 4)), URLS_MAX);
   let at = 4;
@@ -146,14 +170,22 @@ function* addresses(resource) {
   }
 }
 
-/** A text of 16-bit letters behind their number, and where it ends. */
+/**
+ * A text of 16-bit letters behind their number, and where it ends.
+ * @param {Uint8Array} resource @param {number} at
+ * @returns {[string, number]}
+ */
 function wideText(resource, at) {
   const end = at + 4 + 2 * toNumber(resource.subarray(at, at + 4));
   const raw = resource.subarray(at + 4, Math.min(end, at + 4 + VALUE_MAX_BYTES));
   return [strip(utf16(raw, "big").replaceAll("\0", " ")), end];
 }
 
-/** Number and content of each data set of record 2, as far as they are whole. */
+/**
+ * Number and content of each data set of record 2, as far as they are whole.
+ * @param {Uint8Array} block
+ * @returns {Generator<[number, Uint8Array]>}
+ */
 function* dataSets(block) {
   let at = 0;
   for (let count = 0; count < DATA_SETS_MAX; count += 1) {

@@ -9,8 +9,17 @@ import { makeFinding } from "../findings.js";
 import { DirectoryReader, readHeader } from "./exif.js";
 import { readTerminated } from "./text.js";
 
+/**
+ * @import { ByteOrder } from "../bytes.js"
+ * @import { Finding, Place } from "../findings.js"
+ * @import { Entry } from "./exif.js"
+ */
+
+/** A note that was opened. @typedef {{maker: string, reader: DirectoryReader, directory: number}} Note */
+
 const OLYMPUS_DIRECTORIES = [0x2010, 0x4000];
 
+/** @type {Record<string, Record<number, string>>} */
 const TAGS = {
   apple: { 0x000b: "serial", 0x0011: "live-link", 0x0015: "serial", 0x0020: "serial", 0x002b: "serial" },
   canon: { 0x0007: "software", 0x0009: "person", 0x000c: "serial", 0x0028: "serial", 0x0096: "serial" },
@@ -34,6 +43,7 @@ const TAGS = {
   ricoh: { 0x0005: "serial" },
   sigma: { 0x0002: "serial" },
 };
+/** @type {Record<string, string>} */
 const VALUE_NAMES = { serial: "values", person: "values", location: "name" };
 const IDENTIFIERS = ["serial", "live-link"];
 const DIGITS_MIN = 4;
@@ -43,6 +53,7 @@ const PENTAX_NUMBERS = 5;
 
 // How a note begins: its mark, maker, where its directory is, whether offsets count from the note, where its
 // byte order stands, and its byte order.
+/** @type {[string, string, number, boolean, number?, ByteOrder?][]} */
 const LAYOUTS = [
   ["Apple iOS\0", "apple", 14, true, 12],
   ["OLYMPUS\0", "olympus", 12, true, 8],
@@ -62,11 +73,18 @@ const NIKON_MARK = "Nikon\0\u0002";
 const NIKON_HEADER_AT = 10;
 const NOTE_MAX_BYTES = 1024 * 1024;
 
-/** Findings for the note at `start` of the block that `reader` reads; none when its maker is not known. */
+/**
+ * Findings for the note at `start` of the block that `reader` reads; none when its maker is not known.
+ * @param {DirectoryReader} reader @param {number} start @param {number} size @param {string} make
+ * @param {Place} place
+ * @returns {Finding[]}
+ */
 export function reportNote(reader, start, size, make, place) {
   const note = open(reader, start, size, make);
+  if (!note) return [];
+  /** @type {Map<string, Set<string>>} */
   const said = new Map();
-  for (const entry of note ? entries(note) : []) {
+  for (const entry of entries(note)) {
     const code = TAGS[note.maker][entry.tag];
     const text = code ? textOf(note.reader, entry, code) : "";
     if (text) said.set(code, (said.get(code) ?? new Set()).add(text));
@@ -76,14 +94,18 @@ export function reportNote(reader, start, size, make, place) {
   );
 }
 
-/** An opened note: whose, a reader whose offsets count as the note's do, and where its directory is. */
+/**
+ * An opened note: whose, a reader whose offsets count as the note's do, and where its directory is.
+ * @param {DirectoryReader} reader @param {number} start @param {number} size @param {string} make
+ * @returns {Note | null}
+ */
 function open(reader, start, size, make) {
   const content = reader.block.subarray(start, start + Math.min(size, NOTE_MAX_BYTES));
   if (startsWith(content, ascii(NIKON_MARK))) {
     const inner = content.subarray(NIKON_HEADER_AT);
     const header = readHeader(inner);
-    const nikon = () => new DirectoryReader(inner, header.order);
-    return header && { maker: "nikon", reader: nikon(), directory: header.firstOffset };
+    if (!header) return null;
+    return { maker: "nikon", reader: new DirectoryReader(inner, header.order), directory: header.firstOffset };
   }
   for (const [mark, maker, directory, countsFromNote, orderAt = 0, fixed] of LAYOUTS) {
     if (startsWith(content, ascii(mark))) {
@@ -96,12 +118,16 @@ function open(reader, start, size, make) {
   return make.toUpperCase().startsWith("CANON") ? { maker: "canon", reader, directory: start } : null;
 }
 
+/** @param {Uint8Array} content @param {number} at @returns {ByteOrder | undefined} */
 function orderMark(content, at) {
   if (startsWith(content, ascii("MM"), at)) return "big";
   return startsWith(content, ascii("II"), at) ? "little" : undefined;
 }
 
-/** The entries of the note, and those of Olympus's two directories inside it that name the camera. */
+/**
+ * The entries of the note, and those of Olympus's two directories inside it that name the camera.
+ * @param {Note} note
+ */
 function* entries(note) {
   for (const entry of note.reader.entries(note.directory)) {
     yield entry;
@@ -110,7 +136,10 @@ function* entries(note) {
   }
 }
 
-/** A text as it stands, a number in digits, other bytes as hexadecimal; empty for zeros and for rubbish. */
+/**
+ * A text as it stands, a number in digits, other bytes as hexadecimal; empty for zeros and for rubbish.
+ * @param {DirectoryReader} reader @param {Entry} entry @param {string} code
+ */
 function textOf(reader, entry, code) {
   const raw = reader.raw(entry);
   if (isZero(raw)) return "";

@@ -9,6 +9,8 @@
 import { ascii, concat, equal, toBytes, zeros } from "../bytes.js";
 import { DirectoryReader, EXIF_DIRECTORY, readHeader } from "./exif.js";
 
+/** @import { Entry } from "./exif.js" */
+
 export const UPRIGHT = 1;
 const ORIENTATION = 0x0112;
 const COLOUR_SPACE = 0xa001;
@@ -21,7 +23,11 @@ const UNCALIBRATED = 0xffff;
 const ADOBE_RGB = ascii("R03\0");
 const HEADER = ascii("MM\0*\0\0\0\x08");
 
-/** 1 to 8 from the first directory of an EXIF block, 1 when it has none. @param {Uint8Array} block */
+/**
+ * 1 to 8 from the first directory of an EXIF block, 1 when it has none.
+ * @param {Uint8Array} block
+ * @returns {number}
+ */
 export function readOrientation(block) {
   const header = readHeader(block);
   if (header === null) return UPRIGHT;
@@ -30,7 +36,11 @@ export function readOrientation(block) {
   return isTurned(value) ? value : UPRIGHT;
 }
 
-/** True when the block says in both of its places that it is Adobe RGB. @param {Uint8Array} block */
+/**
+ * True when the block says in both of its places that it is Adobe RGB.
+ * @param {Uint8Array} block
+ * @returns {boolean}
+ */
 export function readAdobeRgb(block) {
   const header = readHeader(block);
   if (header === null) return false;
@@ -42,7 +52,11 @@ export function readAdobeRgb(block) {
   return isIndex && colourSpace === UNCALIBRATED;
 }
 
-/** The block that says this and nothing else: 26, 74 or 86 bytes; empty for upright without Adobe RGB. */
+/**
+ * The block that says this and nothing else: 26, 74 or 86 bytes; empty for upright without Adobe RGB.
+ * @param {number} orientation @param {boolean} [isAdobeRgb]
+ * @returns {Uint8Array}
+ */
 export function canonicalExif(orientation, isAdobeRgb = false) {
   const main = isTurned(orientation) ? short(ORIENTATION, orientation) : zeros(0);
   if (!isAdobeRgb) return main.length ? concat([HEADER, directory([main])]) : main;
@@ -58,40 +72,49 @@ export function canonicalExif(orientation, isAdobeRgb = false) {
   ]);
 }
 
+/** @param {number} value */
 function isTurned(value) {
   return value >= 2 && value <= 8;
 }
 
-/** The first entry with this tag in the directory at `offset`; null at 0, where no directory can be. */
+/**
+ * The first entry with this tag in the directory at `offset`; null at 0, where no directory can be.
+ * @param {DirectoryReader} reader @param {number} offset @param {number} tag
+ */
 function first(reader, offset, tag) {
   for (const found of offset ? reader.entries(offset) : []) if (found.tag === tag) return found;
   return null;
 }
 
+/** @param {DirectoryReader} reader @param {number} offset @param {number} tag */
 function pointer(reader, offset, tag) {
   const found = first(reader, offset, tag);
   return found ? reader.number(found.inline) : 0;
 }
 
-/** The first SHORT or LONG; 0 for other types. */
+/** The first SHORT or LONG; 0 for other types. @param {DirectoryReader} reader @param {Entry | null} found */
 function number(reader, found) {
-  const size = { [SHORT]: 2, [LONG]: 4 }[found?.kind] ?? 0;
-  return size ? reader.number(found.inline.subarray(0, size)) : 0;
+  const size = found?.kind === SHORT ? 2 : 4;
+  return found && [SHORT, LONG].includes(found.kind) ? reader.number(found.inline.subarray(0, size)) : 0;
 }
 
+/** @param {Uint8Array[]} entries */
 function directory(entries) {
   const table = concat(entries);
   return concat([toBytes(Math.floor(table.length / 12), 2), table, zeros(4)]);
 }
 
+/** @param {number} tag @param {number} value */
 function short(tag, value) {
   return entry(tag, SHORT, 1, concat([toBytes(value, 2), zeros(2)]));
 }
 
+/** @param {number} tag @param {number} value */
 function long(tag, value) {
   return entry(tag, LONG, 1, toBytes(value, 4));
 }
 
+/** @param {number} tag @param {number} kind @param {number} count @param {Uint8Array} inline */
 function entry(tag, kind, count, inline) {
   return concat([toBytes(tag, 2), toBytes(kind, 2), toBytes(count, 4), inline]);
 }

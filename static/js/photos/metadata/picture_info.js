@@ -9,6 +9,8 @@ import { makeFinding } from "../findings.js";
 import { momentText } from "./moments.js";
 import { VALUE_MAX_BYTES, decodeWide, readTerminated, readText } from "./text.js";
 
+/** @import { Finding, Place } from "../findings.js" */
+
 const INFO_MARK = ascii("[picture info]");
 const DUCKY_MARK = ascii("Ducky");
 const UNICODE_MARK = ascii("UNICODE\0");
@@ -24,7 +26,11 @@ const DUCKY_TEXTS = new Map([
   [3, ["person", "values"]],
 ]);
 
-/** Findings for the content of a segment; none when it is none of these. @param {Uint8Array} content */
+/**
+ * Findings for the content of a segment; none when it is none of these.
+ * @param {Uint8Array} content @param {Place} place @param {number} size
+ * @returns {Finding[]}
+ */
 export function reportPictureInfo(content, place, size) {
   if (startsWith(content, DUCKY_MARK)) return [...ducky(content, place, size)];
   if (startsWith(content, UNICODE_MARK)) {
@@ -34,6 +40,7 @@ export function reportPictureInfo(content, place, size) {
   return indexOf(content, INFO_MARK) < 0 ? [] : [...lines(content, place, size)];
 }
 
+/** @param {Uint8Array} content @param {Place} place @param {number} size */
 function* lines(content, place, size) {
   yield makeFinding("device", place, size, { make: readTerminated(content) });
   for (const line of readText(content.subarray(0, VALUE_MAX_BYTES)).split(LINE_END)) {
@@ -45,14 +52,17 @@ function* lines(content, place, size) {
       yield makeFinding("time", place, size, { value: momentText(Number(value)).replace(/ UTC$/, "") });
     } else if (name === "Serial#" && /[^#0]/.test(value)) {
       yield makeFinding("serial", place, size, { values: value });
-    } else if (NAMED.has(name) && value) {
-      const [code, valueName] = NAMED.get(name);
-      yield makeFinding(code, place, size, { [valueName]: value });
+    } else {
+      const known = value && NAMED.get(name);
+      if (known) yield makeFinding(known[0], place, size, { [known[1]]: value });
     }
   }
 }
 
-/** Numbered parts of text, each behind the number of its letters. */
+/**
+ * Numbered parts of text, each behind the number of its letters.
+ * @param {Uint8Array} content @param {Place} place @param {number} size
+ */
 function* ducky(content, place, size) {
   let at = DUCKY_MARK.length;
   while (at + 4 <= content.length) {
@@ -60,7 +70,7 @@ function* ducky(content, place, size) {
     const length = u16(content, at + 2);
     const known = DUCKY_TEXTS.get(number);
     const text = known ? decodeWide(content.subarray(at + 8, at + 4 + length), "big") : "";
-    if (text) yield makeFinding(known[0], place, size, { [known[1]]: text });
+    if (known && text) yield makeFinding(known[0], place, size, { [known[1]]: text });
     at += 4 + length;
   }
 }

@@ -21,9 +21,11 @@ const LETTER_MASK = 0x1f;
 /**
  * Values for a finding: `name`, `maker`, `model` and `serial`, as far as the profile has them.
  * @param {Uint8Array} profile
+ * @returns {Record<string, string>}
  */
 export function profileNames(profile) {
   const tags = readTags(profile);
+  /** @type {Record<string, string>} */
   const values = {};
   for (const [signature, value] of NAMED) values[value] = text(tags.get(signature) ?? zeros(0));
   const numbers = tags.get("mmod") ?? zeros(0);
@@ -35,7 +37,11 @@ export function profileNames(profile) {
   return Object.fromEntries(Object.entries(values).filter(([, said]) => said));
 }
 
-/** The contents by signature, as far as they are inside the profile; of each the beginning. */
+/**
+ * The contents by signature, as far as they are inside the profile; of each the beginning.
+ * @param {Uint8Array} profile
+ * @returns {Map<string, Uint8Array>}
+ */
 function readTags(profile) {
   const count = Math.min(number(profile, TABLE_AT, TABLE_AT + 4), MAX_ICC_TAGS);
   const found = new Map();
@@ -48,7 +54,7 @@ function readTags(profile) {
   return found;
 }
 
-/** The text of a description, in the first of its languages. */
+/** The text of a description, in the first of its languages. @param {Uint8Array} content */
 function text(content) {
   if (startsWith(content, ascii("mluc"))) {
     const start = number(content, 24, 28);
@@ -62,11 +68,12 @@ function text(content) {
   return startsWith(content, ascii("text")) ? readTerminated(content.subarray(8)) : "";
 }
 
+/** @param {Uint8Array} raw */
 function digits(raw) {
   return hex(raw).replace(/^0+/, "").toUpperCase();
 }
 
-/** The three letters of a maker, five bits each, as in "APP" for Apple. */
+/** The three letters of a maker, five bits each, as in "APP" for Apple. @param {number} code */
 function maker(code) {
   const letters = [10, 5, 0].map((shift) => (code >>> shift) & LETTER_MASK);
   const isName = letters.every((letter) => letter >= 1 && letter <= 26);

@@ -30,43 +30,51 @@ const MIDDLES = [32768, 18820, 14263, 14027, 17010];
 /**
  * True when colorants and curves are those of a published colour space.
  * @param {Uint8Array} profile
+ * @returns {boolean}
  */
 export function isPublicProfile(profile) {
   const tags = readTags(profile);
   if (!tags) return false;
   if ([...tags.keys()].some((signature) => /^(A2B|B2A|D2B|B2D)/.test(signature))) return false;
-  const curves = ["rTRC", "gTRC", "bTRC", "kTRC"].map((name) => tags.get(name)).filter(Boolean);
+  const curves = ["rTRC", "gTRC", "bTRC", "kTRC"].flatMap((name) => tags.get(name) ?? []);
   return curves.length > 0 && curves.every(isPublicCurve) && (tags.has("kTRC") || isPublicMatrix(tags));
 }
 
+/** @param {Map<string, Uint8Array>} tags */
 function isPublicMatrix(tags) {
   const contents = ["rXYZ", "gXYZ", "bXYZ"].map((name) => tags.get(name) ?? zeros(0));
   const found = contents.map((content) => signedNumbers(content.subarray(8, 20)));
   return COLORANTS.some((known) => known.every((colour, index) => isNear(found[index], colour)));
 }
 
+/** @param {number[]} found @param {number[]} known */
 function isNear(found, known) {
   const wanted = known.map((one) => Math.floor((one * UNIT) / 10000));
+  /** @param {number} one @param {number} index */
   const isClose = (one, index) => Math.abs(one - wanted[index]) <= COLORANT_TOLERANCE;
   return found.length === 3 && found.every(isClose);
 }
 
+/** @param {Uint8Array} raw */
 function signedNumbers(raw) {
   const found = [];
   for (let at = 0; at < raw.length - 3; at += 4) found.push(signed(raw, at, at + 4));
   return found;
 }
 
+/** @param {Uint8Array} raw @param {number} start @param {number} end */
 function signed(raw, start, end) {
   const unsigned = number(raw, start, end);
   const range = 256 ** raw.subarray(start, end).length;
   return unsigned * 2 >= range && range > 1 ? unsigned - range : unsigned;
 }
 
+/** @param {number} gamma */
 function isPublicGamma(gamma) {
   return GAMMAS.some((known) => Math.abs(gamma - known) <= GAMMA_TOLERANCE);
 }
 
+/** @param {Uint8Array} curve */
 function isPublicCurve(curve) {
   const kind = latin1(curve.subarray(0, 4));
   if (kind === "para") return isPublicGamma(signed(curve, 12, 16));

@@ -13,7 +13,7 @@ const MARKS = [
   ['"positive_prompt"'],
 ];
 
-/** True when the text has the marks of a prompt with its settings. */
+/** True when the text has the marks of a prompt with its settings. @param {string} text @returns {boolean} */
 export function isPrompt(text) {
   const lower = text.toLowerCase();
   return MARKS.some((row) => row.every((mark) => lower.includes(mark)));

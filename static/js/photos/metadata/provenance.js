@@ -12,6 +12,11 @@ import { LATITUDE_LIMIT, LONGITUDE_LIMIT } from "./position.js";
 import { readText } from "./text.js";
 import { coordinateText } from "./xmp.js";
 
+/**
+ * @import { Extents } from "../extents.js"
+ * @import { Finding } from "../findings.js"
+ */
+
 const GENERATOR = "claim_generator";
 const GENERATOR_INFO = "claim_generator_info";
 const NAME = "dname"; // CBOR: a text of four letters
@@ -28,12 +33,15 @@ const POSITION = /"(?:exif|EXIF):GPS(Latitude|Longitude)"[ \t-\r]?:[ \t-\r]?"([^
 
 /**
  * Findings for JUMBF boxes; `isKnown` says that they stand where only a signed history may stand.
- * @param {Uint8Array} block @param {string} part @param {number} offset
+ * @param {Uint8Array} block @param {string} part @param {number} offset @param {Extents} [extents]
+ * @param {boolean} [isKnown]
+ * @returns {Finding[]}
  */
 export function reportHistory(block, part, offset, extents = NOWHERE, isKnown = false) {
   const place = { part, offset };
   // One letter a byte.
   const text = latin1(block);
+  /** @param {string} code @param {Record<string, string>} values */
   const make = (code, values) => makeFinding(code, place, block.length, values);
   if (!isKnown && !text.includes("c2pa")) return [make("vendor-data", { fourcc: part })];
   const found = [make("provenance", { generator: generatorOf(text) })];
@@ -48,11 +56,15 @@ export function reportHistory(block, part, offset, extents = NOWHERE, isKnown = 
   return [...found, ...reportPictures(block, part, offset, extents)];
 }
 
+/** @param {string} letters */
 function plain(letters) {
   return readText(ascii(letters));
 }
 
-/** The names of the first people: each stands in the same braces as the word for a person. */
+/**
+ * The names of the first people: each stands in the same braces as the word for a person.
+ * @param {string} text
+ */
 function* peopleOf(text) {
   let at = text.indexOf(PERSON);
   for (let count = 0; count < PEOPLE_MAX && at >= 0; count++) {
@@ -65,7 +77,7 @@ function* peopleOf(text) {
   }
 }
 
-/** The program that signed; empty when its name is not where it is expected. */
+/** The program that signed; empty when its name is not where it is expected. @param {string} text */
 function generatorOf(text) {
   const infoAt = text.indexOf(GENERATOR_INFO);
   if (infoAt >= 0) {
@@ -76,6 +88,7 @@ function generatorOf(text) {
   return at >= 0 ? cborText(text, at + GENERATOR.length) : "";
 }
 
+/** @param {string} text @param {number} at */
 function cborText(text, at) {
   const kind = at < text.length ? text.charCodeAt(at) : 0;
   if (kind >= SHORT_TEXT && kind < SHORT_TEXT + SHORT_MAX) {

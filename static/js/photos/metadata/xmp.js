@@ -6,6 +6,7 @@
 
 import { ascii, latin1, startsWith } from "../bytes.js";
 import { makeFinding, strip } from "../findings.js";
+import { unescaped } from "./entities.js";
 import { readableTime } from "./moments.js";
 import { LATITUDE_LIMIT, LONGITUDE_LIMIT } from "./position.js";
 import { decimalText, degreesText, isWithin, parseNumber } from "./position.js";
@@ -13,23 +14,28 @@ import { isPrompt } from "./prompts.js";
 import { utf16 } from "./text.js";
 import * as names from "./xmp_names.js";
 
+/**
+ * @import { ByteOrder } from "../bytes.js"
+ * @import { Finding, Place } from "../findings.js"
+ */
+
 const VALUE_WINDOW_BYTES = 2048;
 const OCCURRENCES_MAX = 16;
 const COLONS_MAX = 200_000;
 // Not \s, which takes more than the six spaces of ASCII.
 const LOCAL_NAME = /:([A-Za-z][A-Za-z0-9_-]{0,63})/g;
-const NUMBERED = /&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));/g;
 const NAME_END = /^[ \t-\r=/>]/;
 const ATTRIBUTE = /^[ \t-\r]{0,8}=[ \t-\r]{0,8}(?:"([^"<]*)|'([^'<]*))/;
 const TAG = /<[^<>]*>/;
 const COORDINATE =
   /^([0-9]{1,3})(?:,([0-9]{1,2}(?:\.[0-9]{1,12})?))?(?:,([0-9]{1,2}(?:\.[0-9]{1,12})?))?([NSEW])$/;
+/** @type {[string, string[]][]} */
 const LAYER_MARKS = [
   ["hdr-layer", ["hdrgm:", "HDRGainMap:", "hdrgainmap"]],
   ["matte-layer", ["effectsmatte", "semanticskinmatte", "semantichairmatte", "semanticteethmatte"]],
   ["depth-layer", ["depthBlurEffect:", "aux:disparity", "aux:depth", "GDepth:"]],
 ];
-const ENTITIES = [["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&apos;", "'"], ["&amp;", "&"]];
+/** @type {[string, ByteOrder][]} */
 const WIDE = [["\xff\xfe", "little"], ["\xfe\xff", "big"], ["<\0", "little"], ["\0<", "big"]];
 
 const SEMANTIC = "Item:Semantic";
@@ -43,14 +49,22 @@ for (const full of new Set([...names.everyName(), SEMANTIC, ...DEVICE_NAMES])) {
   PREFIXES.set(local, [...(PREFIXES.get(local) ?? []), prefix]);
 }
 
-/** Findings for an XMP packet (UTF-8 or UTF-16). @param {Uint8Array} packet */
+/**
+ * Findings for an XMP packet (UTF-8 or UTF-16).
+ * @param {Uint8Array} packet @param {string} part @param {number} offset
+ * @returns {Finding[]}
+ */
 export function reportXmp(packet, part, offset) {
   const place = { part, offset };
   const found = [...new Report(asUtf8(packet), place).findings()];
   return found.length ? found : [makeFinding("vendor-data", place, packet.length, { fourcc: part })];
 }
 
-/** Codes for the pictures that follow the first one, in their order. @param {Uint8Array} packet */
+/**
+ * Codes for the pictures that follow the first one, in their order.
+ * @param {Uint8Array} packet
+ * @returns {string[]}
+ */
 export function pictureLayers(packet) {
   const items = new Report(asUtf8(packet), { part: "XMP", offset: 0 }).values(SEMANTIC);
   return items
@@ -58,13 +72,14 @@ export function pictureLayers(packet) {
     .map((item) => (Object.hasOwn(names.LAYERS, item) ? names.LAYERS[item] : "extra-picture"));
 }
 
-/** What a picture is whose own packet this is. @param {Uint8Array} packet */
+/** What a picture is whose own packet this is. @param {Uint8Array} packet @returns {string} */
 export function layerCode(packet) {
   const text = latin1(packet);
   const row = LAYER_MARKS.find(([, marks]) => marks.some((mark) => text.includes(mark)));
   return row ? row[0] : "extra-picture";
 }
 
+/** @param {Uint8Array} packet */
 function asUtf8(packet) {
   const row = WIDE.find(([mark]) => startsWith(packet, ascii(mark)));
   return row ? new TextEncoder().encode(utf16(packet, row[1])) : packet;
@@ -72,12 +87,14 @@ function asUtf8(packet) {
 
 /** Finds names in one packet; each method gives the findings of one kind. */
 class Report {
+  /** @param {Uint8Array} packet @param {Place} place */
   constructor(packet, place) {
     this.text = latin1(packet);
     this.place = place;
     this.places = findNames(this.text);
   }
 
+  /** @returns {Generator<Finding>} */
   *findings() {
     yield* this.locations();
     for (const [code, value, row] of names.JOINED) {
@@ -97,10 +114,12 @@ class Report {
     }
   }
 
+  /** @param {string} code @param {Record<string, string>} [values] @returns {Finding} */
   make(code, values = {}) {
     return makeFinding(code, this.place, this.text.length, values);
   }
 
+  /** @returns {Generator<Finding>} */
   *locations() {
     let hasPosition = false;
     for (const [latitudeName, longitudeName] of names.LOCATIONS) {
@@ -121,6 +140,7 @@ class Report {
     }
   }
 
+  /** @returns {Generator<Finding>} */
   *devices() {
     const make = this.first("tiff:Make");
     const model = this.first("tiff:Model");
@@ -129,25 +149,32 @@ class Report {
     if (lens) yield this.make("device", { lens });
   }
 
+  /** @returns {Generator<Finding>} */
   *history() {
     const actions = this.all([names.HISTORY]);
     if (actions.length) yield this.make("software", { history: actions.join(", ") });
   }
 
+  /** @param {string} name @returns {string} */
   first(name) {
     return this.values(name)[0] ?? "";
   }
 
-  /** The texts of all these names, each once. */
+  /** The texts of all these names, each once. @param {string[]} row @returns {string[]} */
   all(row) {
     return [...new Set(row.flatMap((name) => this.values(name)))];
   }
 
-  /** The texts of every attribute or element of this name, at most 16. */
+  /**
+   * The texts of every attribute or element of this name, at most 16.
+   * @param {string} name
+   * @returns {string[]}
+   */
   values(name) {
     return (this.places.get(name) ?? []).flatMap((at) => this.textsAt(at, at + name.length, name));
   }
 
+  /** @param {number} at @param {number} after @param {string} name @returns {string[]} */
   textsAt(at, after, name) {
     const window = this.text.slice(after, after + VALUE_WINDOW_BYTES);
     if (!NAME_END.test(window)) return [];
@@ -157,7 +184,11 @@ class Report {
   }
 }
 
-/** Where each known name is, the first 16 places of each, in one pass from colon to colon. */
+/**
+ * Where each known name is, the first 16 places of each, in one pass from colon to colon.
+ * @param {string} text
+ * @returns {Map<string, number[]>}
+ */
 function findNames(text) {
   const places = new Map();
   let count = 0;
@@ -176,40 +207,33 @@ function findNames(text) {
   return places;
 }
 
-/** The texts between the tags of one element, as in a list of names. */
+/** The texts between the tags of one element, as in a list of names. @param {string} window */
 function elementTexts(window) {
   const end = window.indexOf(">");
   const opening = end < 0 ? window : window.slice(0, end);
   return end < 0 || opening.endsWith("/") ? [] : cleanTexts(window.slice(end + 1).split(TAG));
 }
 
+/** @param {string[]} pieces */
 function cleanTexts(pieces) {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   // Most of them are plain.
+  /** @param {string} piece */
   const decoded = (piece) => (/^[\0-\x7f]*$/.test(piece) ? piece : decoder.decode(ascii(piece)));
   return pieces.map((piece) => unescaped(strip(decoded(piece)))).filter(Boolean);
 }
 
-function unescaped(text) {
-  if (!text.includes("&")) return text;
-  const plain = text.replace(NUMBERED, numbered);
-  return ENTITIES.reduce((before, [entity, character]) => before.replaceAll(entity, character), plain);
-}
-
-function numbered(match, hexadecimal, decimal) {
-  const number = hexadecimal ? parseInt(hexadecimal, 16) : parseInt(decimal, 10);
-  // Half of a pair is no letter.
-  const isLetter = number < 0x110000 && !(number >= 0xd800 && number < 0xe000);
-  return isLetter ? String.fromCodePoint(number) : " ";
-}
-
-/** XMP's "40,26.767N" or a plain decimal, as a decimal with five digits; empty when it is neither. */
+/**
+ * XMP's "40,26.767N" or a plain decimal, as a decimal with five digits; empty when it is neither.
+ * @param {string} text @param {number} limit
+ * @returns {string}
+ */
 export function coordinateText(text, limit) {
   const match = COORDINATE.exec(strip(text).toUpperCase());
   if (!match) {
     const number = parseNumber(text);
     return number && isWithin(number, limit) ? decimalText(number) : "";
   }
-  const parts = match.slice(1, 4).map((digits) => parseNumber(digits ?? "")).filter(Boolean);
+  const parts = match.slice(1, 4).flatMap((digits) => parseNumber(digits ?? "") ?? []);
   return degreesText(parts, "SW".includes(match[4]), limit);
 }

@@ -41,6 +41,7 @@ export const PLACE_NAMES = [
   "dc:coverage",
 ];
 // Told together: all the values of one row are one finding.
+/** @type {[string, string, string[]][]} */
 export const JOINED = [
   [
     "person",
@@ -192,6 +193,7 @@ export const MARKS = [
 ];
 export const HISTORY = "stEvt:action";
 // What the pictures behind the first one are, as Google's list of them says.
+/** @type {Record<string, string>} */
 export const LAYERS = {
   Depth: "depth-layer",
   Confidence: "depth-layer",
@@ -200,7 +202,7 @@ export const LAYERS = {
   Original: "original-picture",
 };
 
-/** All the names above, so that they can be found in one pass. */
+/** All the names above, so that they can be found in one pass. @returns {string[]} */
 export function everyName() {
   const joined = JOINED.flatMap(([, , names]) => names);
   const single = SINGLE.map(([, name]) => name);
