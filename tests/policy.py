@@ -5,6 +5,7 @@ Written out here a second time on purpose: a change of the site's own list must 
 
 from __future__ import annotations
 
+import re
 from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
@@ -23,6 +24,45 @@ CONTENT_SECURITY = {
     "require-trusted-types-for": "'script'",
     "trusted-types": "unshared",
 }
+# The pages that work on the device alone: each directive is one word, or the addresses of single files of this host.
+OFFLINE = "/offline"
+TOOLS = ("/photos", "/passwords", "/passwords/lock", OFFLINE)
+TOOL_CONTENT_SECURITY = {
+    **dict.fromkeys(("default-src", "frame-src", "connect-src", "form-action"), "'none'"),
+    **dict.fromkeys(("base-uri", "frame-ancestors"), "'none'"),
+    "media-src": "blob:",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "unshared",
+}
+RELEASE = r"static/[0-9a-f]{12}/"
+TOOL_FILES: dict[str, tuple[set[str], str]] = {
+    "script-src": (set(), RELEASE + r"(?:js|vendor)/[a-z_/]+\.js"),
+    "worker-src": (set(), RELEASE + r"js/(?:photos/(?:tags_)?|passwords/(?:lock_)?)engine\.js"),
+    "child-src": (set(), RELEASE + r"js/(?:photos/(?:tags_)?|passwords/(?:lock_)?)engine\.js"),
+    "style-src": (set(), RELEASE + r"css/[a-z_/]+\.css"),
+    "font-src": (set(), RELEASE + r"vendor/atkinson/latin(?:-ext)?\.woff2"),
+    "img-src": ({"blob:"}, RELEASE + r"icon\.svg"),
+    "manifest-src": ({"'none'"}, ""),
+}
+# What the page that keeps the tools on a device loads instead: its own worker, and the icons.
+OFFLINE_FILES: dict[str, tuple[set[str], str]] = TOOL_FILES | {
+    "worker-src": (set(), r"offline\.js"),
+    "child-src": (set(), r"offline\.js"),
+    "img-src": ({"blob:"}, RELEASE + r"(?:icon\.svg|icons/(?:notes|units|list)\.(?:png|svg))"),
+    "manifest-src": (set(), r"offline/(?:notes|units|list)\.webmanifest"),
+}
+# And its worker, which loads nothing: it fetches pages that are the same for everybody, and the files of a release.
+KEEPER = "/offline.js"
+KEEPER_CONTENT_SECURITY = {
+    **dict.fromkeys(("default-src", "form-action", "base-uri", "frame-ancestors", "trusted-types"), "'none'"),
+    "require-trusted-types-for": "'script'",
+}
+KEEPER_FETCHES: dict[str, tuple[set[str], str]] = {
+    "connect-src": (
+        set(),
+        rf"offline|photos|passwords(?:/(?:lock|class))?|leave|(?:talk|teach|help)(?:/[a-z0-9/-]+)?|{RELEASE}",
+    ),
+}
 STATIC_CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'"
 EXACT = {
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -39,7 +79,7 @@ NEVER = (
 )  # fmt: skip
 DENIED_FEATURES = {"camera", "display-capture", "geolocation", "microphone", "payment", "usb", "serial", "hid", "midi"}
 COOKIE_NAMES = {"http": {"unshared"}, "https": {"unshared", "__Host-unshared"}}
-COOKIE_ROOMS = ("/check", "/leave")
+COOKIE_ROOMS = ("/check", "/passwords/accounts", "/leave")
 COOKIE_BYTES = 3072
 
 
@@ -69,11 +109,44 @@ def _content_security(response: TestResponse) -> list[str]:
     if response.request.path.startswith("/static/") and response.status_code != 404:
         return [] if text == STATIC_CONTENT_SECURITY else [f"Content-Security-Policy: {text}"]
     rules = directives(text) if text else {}
+    if is_tool(response):
+        files = OFFLINE_FILES if response.request.path == OFFLINE else TOOL_FILES
+        return _exact_security(rules, response.request.host, TOOL_CONTENT_SECURITY, files)
+    if is_keeper(response):
+        return _exact_security(rules, response.request.host, KEEPER_CONTENT_SECURITY, KEEPER_FETCHES)
     wider = {
         name: rules.get(name) for name, rule in CONTENT_SECURITY.items() if rules.get(name) not in (rule, "'none'")
     }
     more = rules.keys() - CONTENT_SECURITY.keys()
     return [f"Content-Security-Policy: {wider} {more}"] if wider or more else []
+
+
+def is_tool(response: TestResponse) -> bool:
+    """Whether it is a page that works on the device alone."""
+    return (
+        response.request.path in TOOLS and response.status_code in (200, 304) and response.request.method != "OPTIONS"
+    )
+
+
+def is_keeper(response: TestResponse) -> bool:
+    """Whether it is the service worker."""
+    return (
+        response.request.path == KEEPER and response.status_code in (200, 304) and response.request.method != "OPTIONS"
+    )
+
+
+def _exact_security(
+    rules: dict[str, str], host: str, fixed: dict[str, str], files: dict[str, tuple[set[str], str]]
+) -> list[str]:
+    wrong = {name: rules.get(name) for name, rule in fixed.items() if rules.get(name) != rule}
+    for name, (words, pattern) in files.items():
+        address = re.compile(rf"{re.escape(host)}/(?:{pattern})")
+        given = set(rules.get(name, "").split())
+        named = given - words
+        if not words <= given or bool(named) != bool(pattern) or not all(map(address.fullmatch, named)):
+            wrong[name] = rules.get(name)
+    more = rules.keys() - fixed.keys() - files.keys()
+    return [f"Content-Security-Policy of a tool: {wrong} {more}"] if wrong or more else []
 
 
 def _cookies(response: TestResponse) -> list[str]:

@@ -51,7 +51,7 @@ class Row:
 class Group:
     """The rows of a topic; the first group of a plan has none and is what to do first."""
 
-    topic: Topic | None
+    topic: StrEnum | None
     rows: tuple[Row, ...]
 
     @property
@@ -135,14 +135,15 @@ def choose(items: Iterable[Item], answers: Answers, marks: Mapping[str, Mark]) -
     )
     by_protection = sorted(mine, key=lambda item: (-protection(item, answers), item.minutes, item.id))
     most = frozenset(item.id for item in by_protection[:PROTECT_MOST])
-    rows = [_row(item, answers, marks.get(item.id), item.id in most) for item in mine]
+    rows = [make_row(item, answers, marks.get(item.id), protects_most=item.id in most) for item in mine]
     first, rest = rows[:DO_FIRST], rows[DO_FIRST:]
     groups = [Group(None, tuple(first))]
     groups += [Group(topic, tuple(row for row in rest if row.item.topic is topic)) for topic in Topic]
     return Plan(tuple(group for group in groups if group.rows))
 
 
-def _row(item: Item, answers: Answers, mark: Mark | None, protects_most: bool) -> Row:
+def make_row(item: Item, answers: Answers, mark: Mark | None, *, protects_most: bool = False) -> Row:
+    """``item`` in a person's plan."""
     wanted = _headings(item.sections, answers)
     steps = [section for section in item.sections if section.heading != KNOW]
     return Row(

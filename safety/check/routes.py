@@ -12,6 +12,7 @@ from typing import TypeVar
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 
+from safety.check.accounts import choose_accounts
 from safety.check.answers import Answers, NotAChoice, Question, Whose, offered
 from safety.check.choose import Mark, Plan, choose
 from safety.check.progress import MAX_CHECKS, Check, Progress, Unpackable, pack, unpack
@@ -20,6 +21,8 @@ from safety.web import sealed
 from safety.web.language import library
 
 room = Blueprint("check", __name__, url_prefix="/check")
+# A short plan of the check's own items, reached from the pages about passwords.
+accounts_room = Blueprint("accounts", __name__, url_prefix="/passwords/accounts")
 FORGET, ADD, SWITCH, CHANGE = "forget", "add", "switch", "change"
 OPEN = "open"
 Word = TypeVar("Word", bound=StrEnum)
@@ -73,15 +76,30 @@ def paper() -> Response:
 @room.post("/plan")
 def mark() -> Response:
     """Marks one item: done, later, not for me, or open again."""
-    id_, _, word = request.form.get("mark", "").partition(" ")
-    if id_ not in {item.id for item in library().items}:
-        abort(400)
-    marked = None if word == OPEN else _one_of(Mark, word)
+    id_, marked = _chosen_mark()
     progress = _progress()
     if progress is None:
         return _to("check.ask", None)
     check = progress.check.mark(id_, marked)
     return _to("check.plan", progress.with_check(check), anchor=_place(_plan(check), id_))
+
+
+@accounts_room.get("")
+def accounts() -> Response:
+    """The accounts to look after first, with the ticks of the check in front."""
+    progress = _progress()
+    check = (progress or Progress()).check
+    page = render_template("check/accounts.html", plan=_accounts(check), answers=check.answers)
+    return _kept(make_response(page), progress)
+
+
+@accounts_room.post("")
+def mark_account() -> Response:
+    """Marks one item; who has no check yet begins one with the first mark."""
+    id_, marked = _chosen_mark()
+    progress = _progress() or Progress()
+    check = progress.check.mark(id_, marked)
+    return _to("accounts.accounts", progress.with_check(check), anchor=_place(_accounts(check), id_))
 
 
 @room.post("/reminder")
@@ -144,6 +162,19 @@ def _show(template: str) -> Response:
 def _plan(check: Check) -> Plan:
     items = library().items
     return choose(items, check.answers, check.marked(item.id for item in items))
+
+
+def _accounts(check: Check) -> Plan:
+    items = library().items
+    return choose_accounts(items, check.answers, check.marked(item.id for item in items))
+
+
+def _chosen_mark() -> tuple[str, Mark | None]:
+    """The id of an item of the library, and how it is marked now; None is open again."""
+    id_, _, word = request.form.get("mark", "").partition(" ")
+    if id_ not in {item.id for item in library().items}:
+        abort(400)
+    return id_, None if word == OPEN else _one_of(Mark, word)
 
 
 def _place(plan: Plan, id_: str) -> str | None:
