@@ -36,6 +36,8 @@ fuzz: $(VENV)/dev.stamp
 vendor: $(VENV)/dev.stamp
 	@$(BIN)/python -m safety.web.vendoring
 	@$(BIN)/python -m safety.web.gazetteer
+	@$(BIN)/python -m safety.web.word_lists
+	@$(BIN)/python -m safety.web.dice_words
 	@$(BIN)/python -m safety.web.outline
 
 messages: $(VENV)/dev.stamp

@@ -1,13 +1,13 @@
 """Static files: copied once per release, compressed beforehand, served for a year.
 
-The hash of all files is a folder of their address, so relative addresses inside them just work.
+The hash of all files is a folder of their address, so relative addresses inside them just work. The script of
+a worker is joined from its modules on the way; nothing that is made here is part of the project.
 """
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from hashlib import blake2s
 from pathlib import Path
 from wsgiref.headers import Headers
 
@@ -15,28 +15,18 @@ from flask import Flask
 from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
+from safety.web import checksums, tool_pages
 from safety.web.headers import STATIC, YEAR_SECONDS
-
-SOURCE = Path(__file__).resolve().parents[2] / "static"
-PREFIX = "static"
+from safety.web.release import PREFIX, Release
 
 
-def release(source: Path = SOURCE) -> str:
-    """A short hash of every file below ``source`` and its name."""
-    digest = blake2s(digest_size=6)
-    for path in _files(source):
-        name = path.relative_to(source).as_posix().encode()
-        digest.update(len(name).to_bytes(4) + name + path.stat().st_size.to_bytes(8) + path.read_bytes())
-    return digest.hexdigest()
-
-
-def prepare(source: Path, target: Path) -> Path:
-    """The folder below ``target`` that holds this release, made if it is not there; others go."""
-    folder = target / release(source)
+def prepare(release: Release, target: Path) -> Path:
+    """The folder below ``target`` that holds ``release``, made if it is not there; others go."""
+    folder = target / release.name
     if not folder.is_dir():
         target.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target) as work:
-            _copy(source, Path(work) / "release")
+            _copy(release, Path(work) / "release")
             try:
                 (Path(work) / "release").rename(folder)
             except OSError:
@@ -51,7 +41,8 @@ def prepare(source: Path, target: Path) -> Path:
 
 def init(app: Flask, instance: Path) -> None:
     """Serves the static files before Flask, and gives templates ``asset('css/site.css')``."""
-    folder = prepare(SOURCE, instance / PREFIX)
+    release = Release()
+    folder = prepare(release, instance / PREFIX)
     served = WhiteNoise(
         app.wsgi_app,
         max_age=YEAR_SECONDS,
@@ -62,9 +53,12 @@ def init(app: Flask, instance: Path) -> None:
     )
     # Its own word for "for ever" is ten years.
     served.FOREVER = YEAR_SECONDS
-    served.add_files(str(folder), prefix=f"{PREFIX}/{folder.name}/")
+    served.add_files(str(folder), prefix=f"{PREFIX}/{release.name}/")
     app.wsgi_app = served  # type: ignore[method-assign]  # the documented way to wrap a Flask app
-    app.jinja_env.globals["asset"] = lambda name: f"/{PREFIX}/{folder.name}/{name}"
+    app.extensions["release"] = release
+    app.extensions["checksums"] = checksums.of_scripts(release, lambda name: (folder / name).read_bytes())
+    app.extensions["tool-files"] = {page.path: page.files(release) for page in tool_pages.ALL}
+    app.jinja_env.globals["asset"] = release.address
 
 
 def _add_headers(headers: Headers, path: str, url: str) -> None:
@@ -72,17 +66,14 @@ def _add_headers(headers: Headers, path: str, url: str) -> None:
         headers[name] = value
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(release: Release, target: Path) -> None:
     compressor = Compressor(quiet=True)
-    for path in _files(source):
-        copy = target / path.relative_to(source)
+    # Nobody's browser asks for these; packing them would make the first start slow.
+    unpacked = release.only_joined()
+    for name in (*release.files, *release.joined):
+        copy = target / name
         copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, copy)
-        if compressor.should_compress(copy.name):
+        copy.write_bytes(release.content(name))
+        if name not in unpacked and compressor.should_compress(copy.name):
             for _ in compressor.compress(str(copy)):
                 pass
-
-
-def _files(source: Path) -> list[Path]:
-    served = (path for path in source.rglob("*") if path.is_file() and path.suffix not in (".py", ".toml"))
-    return sorted(served)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from flask import Flask, Response, g, request
 from flask_compress import Compress
 
@@ -29,7 +31,9 @@ def init(app: Flask) -> None:
             return response
         response.headers["Cache-Control"] = "no-cache"
         if not response.is_streamed:
-            response.add_etag()
+            # A policy that names the host is part of the page: with another policy it is another page.
+            policy = response.headers.get("Content-Security-Policy", "")
+            response.set_etag(sha256(policy.encode() + response.get_data()).hexdigest()[:32])
         if len(app.extensions["languages"]) > 1:
             response.vary.add("Accept-Language")
         # The compressor, which comes next, does this for compressed answers only.

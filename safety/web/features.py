@@ -8,6 +8,7 @@ from safety.check import routes as check
 from safety.config import Config
 from safety.help import routes as help_
 from safety.pages import routes as pages
+from safety.pages.offline import routes as offline
 from safety.passwords import routes as passwords
 from safety.photos import api as photos_api
 from safety.photos import routes as photos
@@ -17,14 +18,17 @@ from safety.teach import routes as teach
 
 def init(app: Flask, config: Config) -> None:
     """Adds every room."""
+    app.extensions["leak-service"] = config.leak_service
     rooms = (
         check.room,
+        check.accounts_room,
         photos.room,
         photos_api.room,
         passwords.room,
         talk.room,
         teach.room,
         help_.room,
+        offline.room,
         pages.make_room(config),
     )
     for room in rooms:

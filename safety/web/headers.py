@@ -1,26 +1,15 @@
-"""The whole header policy. A view may narrow it, never widen it.
+"""The headers of every answer. A view may narrow the policy, never widen it.
 
-Source: CSP Level 3, Trusted Types, Permissions Policy (W3C), checked 2026-11-23.
+Source: CSP Level 3, Permissions Policy (W3C), checked 2026-11-23.
 """
 
 from __future__ import annotations
 
 from flask import Flask, Response, g, request
 
-CONTENT_SECURITY = {
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "font-src": "'self'",
-    "connect-src": "'self'",
-    "form-action": "'self'",
-    "base-uri": "'none'",
-    "frame-ancestors": "'none'",
-    "require-trusted-types-for": "'script'",
-    "trusted-types": "unshared",
-}
-NONE = "'none'"
+from safety.web import content_security
+from safety.web.content_security import Files
+
 FEATURES = (
     "accelerometer", "autoplay", "browsing-topics", "camera",
     "display-capture", "encrypted-media", "fullscreen", "geolocation", "gyroscope", "hid",
@@ -40,8 +29,8 @@ ALWAYS = {
     "X-Frame-Options": "DENY",
 }
 YEAR_SECONDS = 31_536_000
-# A static file is answered before Flask sees the request, and loads nothing itself.
-STATIC = ALWAYS | {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
+# A static file is answered before Flask sees the request.
+STATIC = ALWAYS | {"Content-Security-Policy": content_security.STATIC}
 
 
 def narrow(*directives: str) -> None:
@@ -49,13 +38,23 @@ def narrow(*directives: str) -> None:
     g.narrowed = (*g.get("narrowed", ()), *directives)
 
 
-def policy(narrowed: tuple[str, ...] = ()) -> str:
-    """The Content-Security-Policy with ``narrowed`` directives forbidden."""
-    unknown = set(narrowed) - CONTENT_SECURITY.keys()
-    if unknown:
-        raise ValueError(f"not directives of the policy: {sorted(unknown)}")
-    rules = CONTENT_SECURITY | dict.fromkeys(narrowed, NONE)
-    return "; ".join(f"{name} {value}" for name, value in rules.items())
+def allow_only(files: Files) -> None:
+    """Lets the page of this request load ``files`` of this host and nothing else, and send nothing."""
+    g.only = files
+
+
+def fetch_only(addresses: tuple[str, ...]) -> None:
+    """Lets the service worker in this answer fetch ``addresses`` of this host and nothing else."""
+    g.fetched = addresses
+
+
+def _policy() -> str:
+    if addresses := g.get("fetched"):
+        return content_security.keeper(request.host, addresses)
+    if files := g.get("only"):
+        # By now the host is known to be one that we answer to.
+        return content_security.exact(request.host, files)
+    return content_security.common(g.get("narrowed", ()))
 
 
 def init(app: Flask, *, production: bool) -> None:
@@ -64,7 +63,7 @@ def init(app: Flask, *, production: bool) -> None:
     @app.after_request
     def add(response: Response) -> Response:
         response.headers.update(ALWAYS)
-        response.headers["Content-Security-Policy"] = policy(g.get("narrowed", ()))
+        response.headers["Content-Security-Policy"] = _policy()
         if production and request.is_secure:
             response.headers["Strict-Transport-Security"] = f"max-age={YEAR_SECONDS}"
         return response

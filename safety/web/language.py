@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from babel import Locale
 from flask import Flask, current_app, request
 from flask_babel import Babel, get_locale
 
@@ -13,6 +14,8 @@ from safety.library.schema import Library
 TRANSLATIONS = Path(__file__).resolve().parents[1] / "translations"
 DEFAULT = "en"
 RIGHT_TO_LEFT = frozenset(["ar", "dv", "fa", "he", "ps", "ur", "yi"])
+# Every plural form of every language has a number below this one, but for those of millions.
+SAMPLES = 200
 
 
 def init(app: Flask, libraries: Mapping[str, Library]) -> None:
@@ -20,7 +23,7 @@ def init(app: Flask, libraries: Mapping[str, Library]) -> None:
     app.extensions["languages"] = libraries
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
     Babel(app, default_locale=_default(libraries), locale_selector=_select)
-    app.jinja_env.globals.update(language=language, direction=direction)
+    app.jinja_env.globals.update(language=language, direction=direction, plurals=plurals)
 
 
 def language() -> str:
@@ -31,6 +34,15 @@ def language() -> str:
 def direction() -> str:
     """'rtl' for scripts that run to the left, else 'ltr'."""
     return "rtl" if language().split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def plurals() -> dict[str, int]:
+    """A number for each plural form of this language, by the name that a browser's `Intl.PluralRules` gives it.
+
+    So that a page can hold every form of a sentence whose number only its script will know.
+    """
+    form = (get_locale() or Locale(DEFAULT)).plural_form
+    return {form(number): number for number in reversed(range(SAMPLES))}
 
 
 def library() -> Library:

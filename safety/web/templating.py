@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from flask import Flask
 from flask_babel import format_date, gettext
@@ -21,6 +22,7 @@ def init(app: Flask, config: Config) -> None:
     # The tables of plain sentences in the features are translated when they are shown.
     app.jinja_env.globals["translate"] = gettext
     app.jinja_env.globals.update(operator=config.operator, operator_contact=config.operator_contact)
+    app.jinja_env.globals["leak_host"] = urlsplit(config.leak_service).netloc
     app.jinja_env.filters["day"] = day
     app.template_context_processors[None] = [dict]
 

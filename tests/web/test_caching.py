@@ -6,7 +6,9 @@ import gzip
 
 import brotli
 import pytest
+from flask.testing import FlaskClient
 
+from tests import policy
 from tests.conftest import CheckingClient
 from tests.site.table import VISITS, Visit
 
@@ -14,7 +16,7 @@ PUBLIC = [
     visit
     for visit in VISITS
     if visit.form is None and visit.status == 200 and not visit.in_check
-    and not visit.path.startswith(("/check", "/healthz", "/.well-known"))
+    and not visit.path.startswith(("/check", "/passwords/accounts", "/healthz", "/.well-known"))
 ]  # fmt: skip
 ACCEPTED = ["identity", "gzip", "br", "gzip, deflate, br, zstd"]
 
@@ -33,6 +35,19 @@ def test_a_page_that_did_not_change_is_not_sent_again(client: CheckingClient, vi
 def test_an_old_validator_gets_the_page(client: CheckingClient) -> None:
     """A page that changed is sent."""
     assert client.get("/about", headers={"If-None-Match": '"old"'}).status_code == 200
+
+
+@pytest.mark.parametrize("path", policy.TOOLS)
+def test_a_policy_that_names_the_host_is_part_of_the_page(stranger: FlaskClient, path: str) -> None:
+    """The validator of one host is not that of another, so no browser puts a page and a foreign policy together."""
+    here, there = (stranger.get(path, base_url=f"http://{host}") for host in ("localhost", "127.0.0.1"))
+    assert here.headers["Content-Security-Policy"] != there.headers["Content-Security-Policy"]
+    assert here.headers["ETag"] != there.headers["ETag"]
+    again = stranger.get(path, base_url="http://127.0.0.1", headers={"If-None-Match": here.headers["ETag"]})
+    assert again.status_code == 200
+    same = stranger.get(path, headers={"If-None-Match": here.headers["ETag"]})
+    assert same.status_code == 304
+    assert same.headers["Content-Security-Policy"] == here.headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize(("accepted", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)])

@@ -108,3 +108,26 @@ def test_with_hosts_only_they_are_answered(tmp_path: Path) -> None:
     assert config.allows_host("www.example.org:443")
     assert not config.allows_host("127.0.0.1")
     assert not config.allows_host("localhost")
+
+
+def test_no_page_asks_anybody_unless_it_is_switched_on(tmp_path: Path) -> None:
+    """The service for stolen passwords is empty by default."""
+    assert read(tmp_path).leak_service == ""
+    service = "https://api.pwnedpasswords.com"
+    assert read(tmp_path, LEAK_SERVICE=f"{service}/").leak_service == service
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://api.example.org",
+        "https://example.org/range",
+        "example.org",
+        "https://example.org?x",
+        "javascript:alert(1)",
+    ],
+)
+def test_a_service_without_https_is_refused(tmp_path: Path, address: str) -> None:
+    """And whatever is not the address of a host."""
+    with pytest.raises(ConfigError, match="LEAK_SERVICE"):
+        read(tmp_path, LEAK_SERVICE=address)

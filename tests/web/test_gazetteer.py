@@ -5,16 +5,18 @@ from __future__ import annotations
 import tomllib
 from hashlib import sha256
 
+import brotli
 import pytest
 
-from safety.web.gazetteer import NOTES, Town, choose, table
+from safety.photos import gazetteer
+from safety.web.gazetteer import MARKS, NOTES, Town, choose, points, table
 from safety.web.vendoring import FOLDER, MANIFEST, faults
 
 LISTED = tomllib.loads(MANIFEST.read_text(encoding="utf-8"))["tables"][0]
 TEXT = (FOLDER / LISTED["to"]).read_text(encoding="utf-8")
-ROWS = [line.split("\t") for line in TEXT.splitlines() if not line.startswith("#")]
-PLACES = [row for row in ROWS if len(row) == 4]
-BYTES_MAX = 250_000
+STRING = TEXT.split("`")[1]
+READ = gazetteer.read_table(STRING)
+BYTES_MAX, SENT_BYTES_MAX = 175_000, 85_000
 
 
 def town(people: int, latitude: float, longitude: float, name: str) -> Town:
@@ -35,23 +37,50 @@ def test_the_file_says_whose_work_it_is() -> None:
         assert needed in "".join(NOTES)
 
 
-def test_the_file_is_small_and_sorted() -> None:
-    """A phone can load it, and a lookup can go to its latitude at once."""
+def test_the_file_is_small() -> None:
+    """A phone can load it."""
     assert len(TEXT.encode()) < BYTES_MAX
-    assert len(PLACES) > 9_000
-    assert sorted(PLACES, key=lambda row: (int(row[0]), int(row[1]), row[2], row[3])) == PLACES
+    assert len(brotli.compress(TEXT.encode())) < SENT_BYTES_MAX
 
 
-def test_every_row_is_whole() -> None:
+def test_the_file_is_one_string_of_a_script() -> None:
+    """Nothing in it ends the string or means something else in one."""
+    before, string, after = TEXT.split("`")
+    assert before.endswith("export const PLACES = ")
+    assert after == ";\n"
+    assert "\\" not in string
+    assert "${" not in string
+
+
+def test_every_place_is_whole() -> None:
     """Numbers on the Earth, a country with a name, a name without marks that could upset a screen."""
-    countries = {row[0]: row[1] for row in ROWS if len(row) == 2}
-    assert len(PLACES) + len(countries) == len(ROWS)
-    for latitude, longitude, country, name in PLACES:
-        assert -90_00 <= int(latitude) <= 90_00
-        assert -180_00 <= int(longitude) <= 180_00
-        assert countries[country]
-        assert name.isprintable()
-        assert name == name.strip() != ""
+    assert len(READ.towns) > 10_000
+    for town in READ.towns:
+        assert -90_00 <= town.latitude <= 90_00
+        assert -180_00 <= town.longitude <= 180_00
+        assert READ.countries[town.country]
+        assert town.name.isprintable()
+        assert town.name == town.name.strip() != ""
+    assert len({town[:2] for town in READ.towns}) == len(READ.towns)
+
+
+def test_who_reads_knows_all_that_is_written() -> None:
+    """The engine reads back every place, with the marks of sizes as they are written; so does the outline."""
+    towns = [
+        Town(people, people / 9e4, -people / 7e4, "NW", f"{people}th") for people in (1, 40_000, 300_000, 2_000_000)
+    ]
+    read = gazetteer.read_table(table(towns, {"NW": "No where"}).split("`")[1])
+    assert [(town.name, town.size) for town in read.towns] == [
+        ("1th", 0),
+        ("40000th", 1),
+        ("300000th", 2),
+        ("2000000th", 3),
+    ]
+    assert [town.latitude for town in read.towns] == [round(town.latitude * 100) for town in towns]
+    assert [town.longitude for town in read.towns] == [round(town.longitude * 100) for town in towns]
+    assert read.countries == {"NW": "No where"}
+    assert gazetteer.MARKS == MARKS
+    assert sorted(points()) == sorted((town.longitude / 100, town.latitude / 100) for town in READ.towns)
 
 
 @pytest.mark.parametrize(
@@ -82,4 +111,4 @@ def test_choice_does_not_depend_on_the_order() -> None:
     towns = [town(1_000 + number % 7, number * 0.31 % 60, number * 0.77 % 90, f"T{number}") for number in range(300)]
     countries = {"NW": "Nowhere"}
     assert table(choose(towns), countries) == table(choose(reversed(towns)), countries)
-    assert table([town(1, 1.234, -5.678, "A")], countries).endswith("NW\tNowhere\n123\t-568\tNW\tA\n")
+    assert table([town(1, 1.234, -5.678, "A")], countries).endswith("`NW Nowhere\n123-568 A`;\n")
