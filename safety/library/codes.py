@@ -90,6 +90,28 @@ class ForWhom(StrEnum):
     ANYONE = "anyone"
 
 
+class LookAt(StrEnum):
+    """What a question of the guided look is about: the picture itself, or the name of its file."""
+
+    PICTURE = "picture"
+    NAME = "name"
+
+
+class Drawing(StrEnum):
+    """The drawn everyday scenes; each is drawn in templates/photos/scenes.html."""
+
+    SHELF = "shelf"
+    WINDOW = "window"
+    MIRROR = "mirror"
+    HOOK = "hook"
+    LAPTOP = "laptop"
+    TABLE = "table"
+    DISH = "dish"
+    FRAME = "frame"
+    BED = "bed"
+    FOLDER = "folder"
+
+
 class LineKind(StrEnum):
     """What a number in the crisis list is for."""
 

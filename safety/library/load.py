@@ -19,6 +19,7 @@ from safety.library.schema import (
     HelpStep,
     Item,
     Library,
+    LookStep,
     Promise,
     Scene,
     Section,
@@ -29,7 +30,15 @@ from safety.library.schema import (
 )
 
 # The pages of text that a language has one of each; the file's name is its field in the library.
-TEXTS = ("help/safety.md", "photos/photos.md", "passwords/passwords.md")
+TEXTS = (
+    "help/safety.md",
+    "photos/photos.md",
+    "photos/covering.md",
+    "passwords/passwords.md",
+    "passwords/lock.md",
+    "passwords/leaked.md",
+    "passwords/race.md",
+)
 
 # The tables that each file of tables may hold.
 TABLES = {
@@ -164,6 +173,7 @@ def _language(reader: Reader, seed: tuple[SeedStatement, ...]) -> Library | None
     parts: dict[str, Any] = {
         "items": reader.pages(Item, "check/*.md"),
         "steps": tuple(sorted(reader.pages(HelpStep, "help/steps/*.md"), key=lambda step: step.order)),
+        "looks": tuple(sorted(reader.pages(LookStep, "photos/look/*.md"), key=lambda look: look.order)),
         "services": reader.table(Service, "help/services.toml", "services"),
         "directories": reader.table(Directory, "help/crisis.toml", "directories"),
         "countries": reader.table(Country, "help/crisis.toml", "countries"),

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
-from safety.library.codes import Age, App, Audience, Phone
+from safety.library.codes import Age, App, Audience, ForWhom, Phone
 from safety.library.copies import requests
 from safety.library.document import Document, RawSection, Region
 from safety.library.faults import Fault
 from safety.library.keys import same_keys
-from safety.library.schema import OUR_ADVICE, HelpStep, Item, Library, Scene, Section, Text, Workshop
+from safety.library.schema import OUR_ADVICE, HelpStep, Item, Library, LookStep, Scene, Section, Text, Workshop
 
 MAX_TITLE, MAX_WHY = 70, 160
 LOOKED_UP_CHARACTERS = 40
@@ -23,8 +23,13 @@ PLATFORMS = frozenset(["iphone", "samsung", "android", "windows", "mac", "web"])
 TEXT_HEADINGS = {
     "safety": ("watching", "other-device", "history", "changes", "leave", "talk"),
     "photos": ("place", "copy", "video", "time", "device", "beyond"),
+    "covering": ("blur", "pen", "sticker", "crop", "copies"),
     "passwords": ("points",),
+    "lock": ("holds", "forgotten", "apps", "others"),
+    "leaked": ("ask", "found", "limits"),
+    "race": ("counted", "limits", "before", "after", "teacher"),
 }
+LOOK_HEADINGS = ("scene", "look", "do")
 TALK_HEADINGS = ("tonight", "know", "start", "opens", "closes", "ask", "together", "what-if")
 VERSION = re.compile(r"\b(iOS|iPadOS|Android|One UI|macOS|Windows)\s+\d")
 ITEM_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -40,6 +45,8 @@ def of_file(document: Document, record: Any, look_for: str = LOOK_FOR) -> Iterat
             yield from _item(document, record, look_for)
         case HelpStep() if Age.UNDER_18 in record.age:
             yield from _under_18(document, document.body, record.title)
+        case LookStep():
+            yield from _look(document, record)
         case Text():
             yield from _headings(document, TEXT_HEADINGS.get(record.id, TALK_HEADINGS))
             if record.id not in TEXT_HEADINGS:
@@ -54,13 +61,18 @@ def of_file(document: Document, record: Any, look_for: str = LOOK_FOR) -> Iterat
 
 
 def of_folder(records: Sequence[tuple[Document, Any]]) -> Iterator[Fault]:
-    """The faults between the files of one folder: items whose short names meet."""
+    """The faults between the files of one folder: items whose short names meet, looks with the same place."""
     items = {record.id: document for document, record in records if isinstance(record, Item)}
     for names in same_keys(items).values():
         for name in names:
             others = ", ".join(other for other in names if other != name)
             what = f"The id has the same short name as {others}."
             yield items[name].fault(items[name].region.line_of("id"), what, "another id for the newer of them")
+    looks = [(document, record) for document, record in records if isinstance(record, LookStep)]
+    for (_, before), (document, look) in pairwise(sorted(looks, key=lambda pair: pair[1].order)):
+        if before.order == look.order:
+            line = document.region.line_of("order")
+            yield document.fault(line, f"{before.id} has this place already.", "another number")
 
 
 def of_table(
@@ -96,6 +108,9 @@ def of_library(library: Library, seed_lines: Mapping[str, int]) -> Iterator[Faul
         if not any(age in step.age for step in library.steps):
             what = f"No file in {library.language}/help/steps is for the age {age}."
             yield Fault(f"{library.language}/language.toml", 1, what, f'a step with age = ["{age}"]')
+    if not any(look.who is ForWhom.ANYONE for look in library.looks):
+        what = f"No file in {library.language}/photos/look is for anyone."
+        yield Fault(f"{library.language}/language.toml", 1, what, 'a question with who = "anyone"')
 
 
 def carriers(library: Library) -> Iterable[tuple[str, tuple[Any, ...]]]:
@@ -105,8 +120,9 @@ def carriers(library: Library) -> Iterable[tuple[str, tuple[Any, ...]]]:
         ("help/steps", library.steps),
         ("help/services.toml", library.services),
         ("help", (library.safety,)),
-        ("photos", (library.photos,)),
-        ("passwords", (library.passwords,)),
+        ("photos", (library.photos, library.covering)),
+        ("photos/look", library.looks),
+        ("passwords", (library.passwords, library.lock, library.leaked, library.race)),
         ("talk/ages", library.talks),
         ("talk/scenes", library.scenes),
         ("teach", library.workshops),
@@ -130,10 +146,8 @@ def _sourced(document: Document, record: Any) -> Iterator[Fault]:
 
 def _item(document: Document, item: Item, look_for: str) -> Iterator[Fault]:
     line_of = document.region.line_of
-    if len(item.title) > MAX_TITLE:
-        yield document.fault(line_of("title"), f"The title has {len(item.title)} characters.", f"at most {MAX_TITLE}")
-    if len(item.why) > MAX_WHY:
-        yield document.fault(line_of("why"), f"why has {len(item.why)} characters.", f"at most {MAX_WHY}")
+    yield from _too_long(document, "title", item.title, MAX_TITLE)
+    yield from _too_long(document, "why", item.why, MAX_WHY)
     if not item.who:
         yield document.fault(line_of("who"), "The item is for nobody.", 'who = ["adult", "teen", "child"]')
     if item.minutes < 1:
@@ -143,6 +157,26 @@ def _item(document: Document, item: Item, look_for: str) -> Iterator[Fault]:
     yield from _steps(document, item.sections, look_for)
     if Audience.TEEN in item.who or Audience.CHILD in item.who:
         yield from _under_18(document, document.body, item.title, item.why, item.alert)
+
+
+def _too_long(document: Document, key: str, text: str, most: int) -> Iterator[Fault]:
+    if len(text) > most:
+        yield document.fault(document.region.line_of(key), f"{key} has {len(text)} characters.", f"at most {most}")
+
+
+def _look(document: Document, look: LookStep) -> Iterator[Fault]:
+    yield from _too_long(document, "name", look.name, MAX_TITLE)
+    yield from _too_long(document, "question", look.question, MAX_TITLE)
+    yield from _too_long(document, "why", look.why, MAX_WHY)
+    yield from _headings(document, LOOK_HEADINGS)
+    for section in document.sections():
+        if section.heading and not section.text:
+            yield document.fault(section.line, f"The section {section.heading} is empty.", "a sentence or a list")
+    if look.who is ForWhom.UNDER_18:
+        line = document.region.line_of("who")
+        yield document.fault(line, "A question is for anyone or for adults.", 'who = "anyone"')
+    if look.who is not ForWhom.ADULT:
+        yield from _under_18(document, document.body, look.name, look.question, look.why)
 
 
 def _steps(document: Document, sections: Sequence[Section], look_for: str) -> Iterator[Fault]:

@@ -13,9 +13,11 @@ from safety.library.codes import (
     Audience,
     Confidence,
     Cost,
+    Drawing,
     ForWhom,
     Impact,
     LineKind,
+    LookAt,
     Phone,
     Situation,
     Topic,
@@ -96,6 +98,25 @@ class Text:
     id: str
     title: str
     lead: str
+    reviewed: date
+    sections: tuple[Section, ...]
+    seed: tuple[str, ...] = ()
+    source: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
+class LookStep:
+    """One question about what a picture shows and no program can judge. ``who`` says who may be in the picture."""
+
+    id: str
+    name: str
+    question: str
+    why: str
+    order: int
+    who: ForWhom
+    at: LookAt
+    drawing: Drawing
     reviewed: date
     sections: tuple[Section, ...]
     seed: tuple[str, ...] = ()
@@ -269,7 +290,12 @@ class Library:
     countries: tuple[Country, ...]
     safety: Text
     photos: Text
+    covering: Text
+    looks: tuple[LookStep, ...]
     passwords: Text
+    lock: Text
+    leaked: Text
+    race: Text
     talks: tuple[Text, ...]
     scenes: tuple[Scene, ...]
     workshops: tuple[Workshop, ...]

@@ -4,21 +4,18 @@ It computes in whole numbers, on a map that is flat around each place: within tw
 from the poles that is exact to about one in a hundred. It does not know borders: near a frontier the nearest
 place can be in the other country.
 
-Source: design document metadata.md, section 12; the table is by GeoNames, see its first lines.
+Source: design document metadata.md, section 12; the table is by GeoNames, see `gazetteer.py`.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable
 from math import isqrt
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from safety.photos.findings import Finding
+from safety.photos.gazetteer import Gazetteer, Town, shipped_table
 from safety.photos.metadata.position import DECIMALS, LATITUDE_LIMIT, LONGITUDE_LIMIT, parse_number
 
-# The browser gets the same file.
-TABLE: Final = Path(__file__).resolve().parents[2].joinpath("static", "vendor", "geonames", "places.txt")
 NEAR_KM, FAR_KM = 20, 200
 _DEGREE: Final[int] = 10**DECIMALS
 _HUNDREDTH = _DEGREE // 100
@@ -36,91 +33,34 @@ _COSINES: Final = (
 # fmt: on
 
 
-class Town(NamedTuple):
-    """One place, in hundredths of a degree."""
-
-    latitude: int
-    longitude: int
-    country: str
-    name: str
-
-
-class Gazetteer(NamedTuple):
-    """Places sorted by latitude, as rows that are read only when they are looked at, and names of countries."""
-
-    rows: Sequence[str] = ()
-    countries: Sequence[str] = ()
-
-    @property
-    def towns(self) -> tuple[Town, ...]:
-        """All places."""
-        return tuple(map(read_town, self.rows))
-
-    def label(self, town: Town) -> str:
-        """Name and country, as in "Paris, France"."""
-        rows = (row.split("\t") for row in self.countries)
-        country = next((name for code, name in rows if code == town.country), "")
-        return f"{town.name}, {country}" if country else town.name
-
-
-def read_town(row: str) -> Town:
-    """The place of one row."""
-    latitude, longitude, country, name = row.split("\t")
-    return Town(int(latitude), int(longitude), country, name)
-
-
-def read_table(text: str) -> Gazetteer:
-    """The table from the text of its file; see `safety/web/gazetteer.py` for the format."""
-    rows = text.rstrip("\n").split("\n")
-    # Notes and countries, of two columns, come before the places, of four.
-    first = next((number for number, row in enumerate(rows) if row.count("\t") == 3), len(rows))
-    return Gazetteer(rows[first:], [row for row in rows[:first] if not row.startswith("#")])
-
-
-@cache
-def shipped_table() -> Gazetteer:
-    """The table that ships with the project, read once; empty where the engine is used without its files."""
-    return read_table(TABLE.read_text(encoding="utf-8")) if TABLE.is_file() else Gazetteer()
-
-
 def nearest(gazetteer: Gazetteer, latitude: int, longitude: int) -> tuple[Town, int] | None:
     """The nearest place and the way to it in metres, None when there is none within 200 km.
 
     `latitude` and `longitude` are in hundred-thousandths of a degree.
     """
-    rows = gazetteer.rows
-    middle = bisect_left(rows, latitude // _HUNDREDTH, key=_latitude)
+    towns = gazetteer.towns
+    middle = bisect_left(towns, latitude // _HUNDREDTH, key=lambda town: town.latitude)
     best, best_square = None, _FAR * _FAR + 1
     narrowest = _cosine(abs(latitude) + _FAR)
     # Outwards from the latitude; of two places that are as near as each other the first one counts.
-    for way in (range(middle - 1, -1, -1), range(middle, len(rows))):
+    for way in (range(middle - 1, -1, -1), range(middle, len(towns))):
         for number in way:
-            up, across = _differences(rows[number], latitude, longitude)
+            town = towns[number]
+            up = abs(town.latitude * _HUNDREDTH - latitude)
             if up * up > best_square:
                 break
             # Most are too far east or west, which is soon seen.
-            if across * narrowest // 10_000 > isqrt(best_square):
+            if _shorter(town.longitude * _HUNDREDTH - longitude) * narrowest // 10_000 > isqrt(best_square):
                 continue
-            town = read_town(rows[number])
             square = _square(town, latitude, longitude)
             if square < best_square or (square == best_square and way.step < 0):
                 best, best_square = town, square
     return (best, isqrt(best_square) * _DEGREE_METRES // _DEGREE) if best else None
 
 
-def _differences(row: str, latitude: int, longitude: int) -> tuple[int, int]:
-    """In latitude and, the shorter way round the Earth, in longitude, in hundred-thousandths of a degree."""
-    up, across, _ = row.split("\t", 2)
-    return abs(int(up) * _HUNDREDTH - latitude), _shorter(int(across) * _HUNDREDTH - longitude)
-
-
 def _shorter(across: int) -> int:
     turn = 2 * LONGITUDE_LIMIT * _DEGREE
     return min(across % turn, -across % turn)
-
-
-def _latitude(row: str) -> int:
-    return int(row[: row.index("\t")])
 
 
 def name_places(findings: Iterable[Finding], gazetteer: Gazetteer | None = None) -> tuple[Finding, ...]:

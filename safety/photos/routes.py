@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import BadRequest
 
 from safety.photos import Ending, archive, forms, neutral_name, words
-from safety.photos.accepted import accept_attribute, format_names, is_video
+from safety.photos.accepted import MEDIA_TYPES, accept_attribute, format_names, is_video
 from safety.photos.archive import Ended
 from safety.photos.batch import clean_as_wished, clean_together
 from safety.photos.look import Sent, look_at_all
 from safety.photos.wishes import WishError, Wishes
-from safety.web import answers, caching, headers
+from safety.web import answers, caching, headers, tool_pages
 from safety.web.language import library
 from safety.web.logs import event
 from safety.web.uploads import takes_file
@@ -33,8 +33,10 @@ def no_script_talks_home() -> None:
 
 @room.get("")
 def start() -> str:
-    """What a photo can give away, and the way to the form."""
-    return render_template("photos/start.html", text=library().photos, formats=format_names(gettext))
+    """The tool, which sends nothing; without JavaScript what a photo can give away, and the way to the form."""
+    headers.allow_only(current_app.extensions["tool-files"][tool_pages.PHOTOS.path])
+    content = library()
+    return _page("start", text=content.photos, covering=content.covering, looks=content.looks, media_types=MEDIA_TYPES)
 
 
 @room.get("/send")

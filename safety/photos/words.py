@@ -175,7 +175,7 @@ FORMATS: Final = {
     "office": _("document"),
 }
 
-_EXPORT_ADVICE = _("A JPEG, PNG or WebP of it can be cleaned.")
+EXPORT_ADVICE: Final = _("A JPEG, PNG or WebP of it can be cleaned.")
 ADVICE: Final = {
     "other-video": _("An MP4 of it can be cleaned."),
     "pdf": _("It can hold text, older versions and other pictures."),
@@ -231,7 +231,7 @@ def error_sentence(code: str, values: tuple[tuple[str, str], ...] = ()) -> Sente
     format_ = given.get("format", "")
     phrases = {
         "format": FORMATS.get(format_, format_),
-        "advice": ADVICE.get(format_, _EXPORT_ADVICE),
+        "advice": ADVICE.get(format_, EXPORT_ADVICE),
         "detail": DETAILS.get(given.get("detail", ""), DETAILS["size"]),
     }
     return Sentence(template, {"size": readable_size(int(given.get("bytes", "0")))}, phrases)

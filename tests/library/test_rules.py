@@ -39,7 +39,7 @@ BROKEN = {
     ),
     "white space": (ITEM, r'^title = "', 'title = " ', "title", "white space at an end"),
     "another id": (ITEM, r"^id = .*", 'id = "two-steps"', "id", "The id is not the file's name"),
-    "a long title": (ITEM, r"^title = .*", f'title = "{"x" * 71}"', "title", "The title has 71 characters"),
+    "a long title": (ITEM, r"^title = .*", f'title = "{"x" * 71}"', "title", "title has 71 characters"),
     "a long why": (ITEM, r"^why = .*", f'why = "{"x" * 161}"', "why", "why has 161 characters"),
     "for nobody": (ITEM, r"^who = .*", "who = []", "who", "The item is for nobody"),
     "no time": (ITEM, r"^minutes = \d+", "minutes = 0", "minutes", "takes a minute or more"),

@@ -7,15 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safety.photos import clean_bytes, inspect_bytes, nearest
+from safety.photos import clean_bytes, gazetteer, inspect_bytes, nearest
 from safety.photos.findings import Place, make_finding
 from safety.photos.words import finding_sentence
 from tests.photos import samples
 
-TOWNS = nearest.shipped_table().towns
-TABLE = nearest.read_table(
-    "# a note\nAA\tAland\nBB\tBoria\n"
-    "-1000\t2000\tAA\tSouth\n0\t-17995\tBB\tDateline\n1000\t2000\tAA\tNorth\n1010\t2000\tZZ\tFarther\n"
+TOWNS = gazetteer.shipped_table().towns
+TABLE = gazetteer.read_table(
+    "AA Aland\n-1000+2000 South\n2000+0:North\nBB Boria\n0-17995,Dateline\nZZ \n1010+2000;Farther"
 )
 
 
@@ -87,7 +86,7 @@ def test_the_report_names_the_place() -> None:
 )
 def test_shipped_table_knows_the_world(latitude: int, longitude: int, name: str) -> None:
     """Places of every kind, far north and far south too."""
-    table = nearest.shipped_table()
+    table = gazetteer.shipped_table()
     found = nearest.nearest(table, latitude, longitude)
     assert found is not None
     assert table.label(found[0]) == name
@@ -96,14 +95,14 @@ def test_shipped_table_knows_the_world(latitude: int, longitude: int, name: str)
 
 def test_open_sea_has_no_name() -> None:
     """Nor has the place where a satellite receiver without a position thinks it is."""
-    assert nearest.nearest(nearest.shipped_table(), 0, 0) is None
-    assert nearest.nearest(nearest.shipped_table(), 35_00000, -40_00000) is None
+    assert nearest.nearest(gazetteer.shipped_table(), 0, 0) is None
+    assert nearest.nearest(gazetteer.shipped_table(), 35_00000, -40_00000) is None
 
 
 @given(st.integers(-85_00000, 85_00000), st.integers(-180_00000, 180_00000))
 def test_ways_are_those_on_the_globe(latitude: int, longitude: int) -> None:
     """Within one in a hundred of the great circle, and no place of the table is really nearer."""
-    table = nearest.shipped_table()
+    table = gazetteer.shipped_table()
     found = nearest.nearest(table, latitude, longitude)
     ways = {town: great_circle(town, latitude, longitude) for town in TOWNS[::7]}
     shortest = min(ways.values())
@@ -114,7 +113,7 @@ def test_ways_are_those_on_the_globe(latitude: int, longitude: int) -> None:
         assert found[1] <= shortest * 1.02 + 300
 
 
-def great_circle(town: nearest.Town, latitude: int, longitude: int) -> float:
+def great_circle(town: gazetteer.Town, latitude: int, longitude: int) -> float:
     """Metres on a sphere, by the haversine formula."""
     one, other = math.radians(town.latitude / 100), math.radians(latitude / 100_000)
     turn = math.radians(town.longitude / 100 - longitude / 100_000)
@@ -124,7 +123,7 @@ def great_circle(town: nearest.Town, latitude: int, longitude: int) -> float:
 
 def test_a_hundred_positions_cost_little() -> None:
     """The most that one file can have are named in less than half a second."""
-    table = nearest.shipped_table()
+    table = gazetteer.shipped_table()
     started = time.process_time()
     for number in range(100):
         nearest.nearest(table, 45_00000 + number, number)
@@ -133,8 +132,8 @@ def test_a_hundred_positions_cost_little() -> None:
 
 def test_engine_works_without_its_table(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where only the code was copied, positions keep their numbers and get no name."""
-    nearest.shipped_table.cache_clear()
-    monkeypatch.setattr(nearest, "TABLE", nearest.TABLE.with_name("missing"))
+    gazetteer.shipped_table.cache_clear()
+    monkeypatch.setattr(gazetteer, "TABLE", gazetteer.TABLE.with_name("missing"))
     finding = make_finding("location", Place("Exif", 0), 1, lat="52.51630", lon="13.37769")
     assert nearest.name_places([finding]) == (finding,)
-    nearest.shipped_table.cache_clear()
+    gazetteer.shipped_table.cache_clear()

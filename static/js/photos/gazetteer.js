@@ -1,4 +1,4 @@
-/** Reads the small table of places by GeoNames that ships with the project, as `safety/photos/gazetteer.py` does. */
+/** Reads the small table of places by GeoNames that ships with the site, as `safety/photos/gazetteer.py` does. */
 
 // What stands before a place's name, by its size.
 const MARKS = " ,;:";
