@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from safety.config import Config
@@ -34,8 +34,9 @@ def home() -> str:
 
 
 def privacy() -> str:
-    """What we promise; each promise has a test."""
-    return render_template("pages/privacy.html", promises=library().promises)
+    """What we promise, each promise with a test, and the checksums of the scripts that handle private things."""
+    checksums, site = current_app.extensions["checksums"], url_for("pages.home", _external=True).rstrip("/")
+    return render_template("pages/privacy.html", promises=library().promises, checksums=checksums, site=site)
 
 
 def sources() -> str:

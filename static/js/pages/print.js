@@ -1,4 +1,4 @@
 // The print button appears only where it works.
-const button = document.getElementById("print");
+const button = /** @type {HTMLButtonElement} */ (document.getElementById("print"));
 button.hidden = false;
 button.addEventListener("click", () => print());

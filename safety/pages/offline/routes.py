@@ -1,0 +1,127 @@
+"""The page that keeps the tools on a device, its worker, and a manifest for each name of an icon."""
+
+from __future__ import annotations
+
+import json
+import math
+
+from flask import Blueprint, Response, abort, current_app, render_template, request, url_for
+from flask_babel import format_decimal, gettext
+
+from safety.pages.offline.kit import Kit, gather
+from safety.web import content_security, headers, tool_pages
+from safety.web.language import direction, language, library
+
+room = Blueprint("offline", __name__)
+# Without internet the neutral page needs its style sheet alone.
+NEUTRAL_POLICY = content_security.common(("script-src", "connect-src", "form-action", "trusted-types"))
+NEUTRAL_HEADERS = headers.ALWAYS | {
+    "Content-Security-Policy": NEUTRAL_POLICY,
+    "Content-Type": "text/html; charset=utf-8",
+}
+JAVASCRIPT = "text/javascript; charset=utf-8"
+MANIFEST = "application/manifest+json"
+
+
+@room.get("/offline")
+def start() -> str:
+    """What it leaves on the device first, then the button."""
+    headers.allow_only(current_app.extensions["tool-files"][tool_pages.OFFLINE.path])
+    return _page(_kit())
+
+
+@room.get("/offline.js")
+def worker() -> Response:
+    """The service worker of this release, which no page but the one above registers."""
+    kit = _kit()
+    # Each file by its own address would be a header of 4 KB, at which some proxies give up.
+    folder = current_app.extensions["release"].address("")
+    headers.fetch_only((*kit.pages, url_for("pages.leave"), folder))
+    text = render_template(
+        "pages/offline.js",
+        kit=kit,
+        leave=url_for("pages.leave"),
+        neutral=render_template("pages/neutral.html"),
+        neutral_headers=NEUTRAL_HEADERS,
+    )
+    return Response(text, content_type=JAVASCRIPT)
+
+
+@room.get("/offline/<id_>.webmanifest")
+def manifest(id_: str) -> Response:
+    """A name and a picture for a home screen, neutral, and nothing that a browser could send files to."""
+    if id_ not in tool_pages.ICONS:
+        abort(404)
+    name, release = _names()[id_], current_app.extensions["release"]
+    said = {
+        "name": name,
+        "short_name": name,
+        "lang": language(),
+        "dir": direction(),
+        "start_url": url_for("offline.start"),
+        "scope": "/",
+        # A shortcut. What is installed as an app is built by the maker of some browsers, who learns the address.
+        "display": "browser",
+        "icons": [
+            {"src": release.address(f"icons/{id_}.png"), "sizes": "192x192", "type": "image/png"},
+            {"src": release.address(f"icons/{id_}.svg"), "sizes": "any", "type": "image/svg+xml"},
+        ],
+    }
+    return Response(json.dumps(said, ensure_ascii=False), content_type=MANIFEST)
+
+
+def kept_pages() -> tuple[str, ...]:
+    """The addresses of the pages that are kept: tools of the device and guides, each the same for everybody."""
+    return (
+        url_for("offline.start"),
+        url_for("photos.start"),
+        url_for("passwords.start"),
+        url_for("passwords.lock"),
+        url_for("passwords.race_page"),
+        url_for("passwords.dice_list"),
+        url_for("talk.start"),
+        *(url_for("talk.talk", age=text.id) for text in library().talks),
+        url_for("talk.scenes"),
+        *(url_for("talk.scene", id_=scene.id) for scene in library().scenes),
+        url_for("teach.teach"),
+        url_for("help.start"),
+        url_for("help.steps"),
+        url_for("help.services"),
+        url_for("help.safety"),
+    )
+
+
+def _kit() -> Kit:
+    """The kit in the language of this request. It stays the same as long as the site runs."""
+    kits: dict[str, Kit] = current_app.extensions.setdefault("kits", {})
+    if language() not in kits:
+        pages = {address: _text(address) for address in kept_pages()}
+        kits[language()] = gather(pages, render_template("pages/neutral.html"), current_app.extensions["release"])
+    return kits[language()]
+
+
+def _text(address: str) -> str:
+    """A page as a visitor gets it."""
+    if address == url_for("offline.start"):
+        # That page tells the size of the kit, of which it is a part.
+        return _page(None)
+    asked = current_app.test_request_context(address, base_url=request.host_url, headers=_only_language())
+    # With a context of its own, or its policy would become that of the page that was asked for.
+    with current_app.app_context(), asked:
+        response = current_app.full_dispatch_request()
+        if response.status_code != 200:
+            raise RuntimeError(f"{address} cannot be kept: {response.status}")
+        return response.get_data(as_text=True)
+
+
+def _only_language() -> dict[str, str]:
+    return {"Accept-Language": language()}
+
+
+def _page(kit: Kit | None) -> str:
+    megabytes = format_decimal(math.ceil(kit.bytes / 100_000) / 10) if kit else ""
+    return render_template("pages/offline.html", kit=kit, megabytes=megabytes, names=_names())
+
+
+def _names() -> dict[str, str]:
+    return dict(zip(tool_pages.ICONS, (gettext("Notes"), gettext("Units"), gettext("List")), strict=True))
