@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ MIN_SECRET_CHARACTERS = 32
 DEFAULT_LEAVE_TO = "https://www.bbc.co.uk/weather"
 LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 MEBIBYTE = 1024 * 1024
+# A host that a policy can name; without https only this machine, for tests.
+_SERVICE = re.compile(r"(?:https://[a-z0-9.-]+|http://(?:127\.0\.0\.1|localhost))(?::[0-9]{1,5})?")
 
 
 class ConfigError(Exception):
@@ -28,7 +31,8 @@ class Config:
 
     ``hosts`` are the host names the site answers to; empty means local names and plain
     IP addresses only (a laptop, a class network). ``leave_to`` is the neutral site of
-    'Leave this site'; empty means the neutral page of our own.
+    'Leave this site'; empty means the neutral page of our own. ``leak_service`` is the one
+    other host that a page of ours may ask, and only where an operator has switched it on.
     """
 
     secret: str = field(repr=False)
@@ -41,6 +45,7 @@ class Config:
     instance: Path = ROOT / "instance"
     content: Path = ROOT / "content"
     leave_to: str = DEFAULT_LEAVE_TO
+    leak_service: str = ""
     operator: str = ""
     operator_contact: str = ""
     max_upload_bytes: int = 32 * MEBIBYTE
@@ -69,6 +74,7 @@ class Config:
             instance=instance,
             content=Path(settings.get("CONTENT") or ROOT / "content"),
             leave_to=_leave_to(settings),
+            leak_service=_leak_service(settings),
             operator=settings.get("OPERATOR", "").strip(),
             operator_contact=_contact(settings),
         )
@@ -128,6 +134,16 @@ def _leave_to(settings: Mapping[str, str]) -> str:
     address = settings.get("LEAVE_TO", DEFAULT_LEAVE_TO).strip()
     if address and urlsplit(address).scheme != "https":
         raise ConfigError("LEAVE_TO is not an https address. Write one, or leave it empty for the built-in page.")
+    return address
+
+
+def _leak_service(settings: Mapping[str, str]) -> str:
+    address = settings.get("LEAK_SERVICE", "").strip().rstrip("/").lower()
+    if address and not _SERVICE.fullmatch(address):
+        raise ConfigError(
+            "LEAK_SERVICE is not the https address of a host. Write LEAK_SERVICE=https://api.pwnedpasswords.com "
+            "or leave it empty: then no page asks anybody."
+        )
     return address
 
 

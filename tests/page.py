@@ -17,7 +17,9 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 from werkzeug.test import TestResponse
 
-ROOMS = ("Check", "Photos", "Passwords", "Talk", "Teach", "Join", "Help", "About", "Privacy", "Sources")
+from tests import policy
+
+ROOMS = ("Check", "Photos", "Passwords", "Talk", "Teach", "Join", "Help", "About", "Privacy", "Sources", "Tools")
 # A title stands in the browser's history and in the list of tabs: it names a place, never a topic.
 TITLES = {"Unshared", "List", "Units", *(f"{room} · Unshared" for room in ROOMS)}
 MAX_BYTES = 60 * 1024
@@ -29,7 +31,9 @@ FORBIDDEN = ("style", "base", "iframe", "object", "embed", "frame", "applet", "f
 SCHEMES = ("https", "tel", "mailto")
 # A picture that was inside a visitor's file: it is in the page itself, and no request is made for it.
 OWN_PICTURE = "data:image/jpeg;base64,/9j/"
-IMPORT = re.compile(r"""(?:import|from)\s*\(?["'](\.[^"']+)["']""")
+COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
+IMPORT = re.compile(r"""(?:import|from)\s*["'](\.[^"']+)["']""")
+LATER = re.compile(r"""import\(["'](\.[^"']+)["']\)""")
 answers: WeakKeyDictionary[Flask, dict[tuple[str, str], tuple[int, str]]] = WeakKeyDictionary()
 
 
@@ -40,7 +44,8 @@ def check_page(response: TestResponse, app: Flask) -> list[str]:
     if tree is None:
         return broken
     neutral = response.request.path == NEUTRAL
-    return [*faults_in(text, neutral), *_links(tree, app), *_weight(text, tree, app)]
+    faults = [*faults_in(text, neutral), *_links(tree, app), *_weight(text, tree, app)]
+    return faults + (_only_these(response, tree, app) if policy.is_tool(response) else [])
 
 
 @lru_cache(maxsize=512)
@@ -81,8 +86,17 @@ def _outline(tree: Element) -> list[str]:
         found.append(f"the title names no place: {titles}")
     if (count := len(list(tree.iter("h1")))) != 1:
         found.append(f"there are {count} h1")
-    found += [f"a heading or button says nothing: {one.tag}" for one in tree.iter() if _is_mute(one)]
+    asleep = _asleep(tree)
+    found += [
+        f"a heading or button says nothing: {one.tag}" for one in tree.iter() if one not in asleep and _is_mute(one)
+    ]
     return found
+
+
+def _asleep(tree: Element) -> set[Element]:
+    """What nobody meets before a script wakes it: hidden parts, closed dialogs, and what copies are made of."""
+    roots = (one for one in tree.iter() if one.tag in ("template", "dialog") or one.get("hidden") is not None)
+    return {inner for root in roots for inner in root.iter()}
 
 
 def _is_mute(element: Element) -> bool:
@@ -152,16 +166,14 @@ def _is_own(address: str) -> bool:
 
 
 def _forms(tree: Element) -> list[str]:
-    found, inside = [], set()
+    found, inside, asleep = [], set(), _asleep(tree)
     for form in tree.iter("form"):
         inside |= set(form.iter())
-        buttons = [
-            one for one in form.iter("button") if one.get("type", "submit") == "submit" and one.get("hidden") is None
-        ]
+        buttons = [one for one in form.iter("button") if one.get("type", "submit") == "submit" and one not in asleep]
         if form.get("method") != "post" or not form.get("action") or not buttons:
             found.append("a form does not work without script, or puts what is sent into the address")
     for button in tree.iter("button"):
-        if button not in inside and not button.get("form") and button.get("hidden") is None:
+        if button not in inside and not button.get("form") and button not in asleep:
             found.append("a button that only a script can make work is shown")
     return found
 
@@ -208,9 +220,11 @@ def fetch(app: Flask, path: str, accept: str = "identity") -> tuple[int, str]:
 
 def _weight(text: str, tree: Element, app: Flask) -> list[str]:
     weight, found = len(brotli.compress(text.encode(), quality=5)), []
+    at_once = loaded(tree, app, later=False)
     for path in sorted(loaded(tree, app)):
         status, packed = fetch(app, path, "br")
-        weight += len(packed)
+        # A tool loads its parts and its tables of the world when the page is there; its engine is none of these.
+        weight += len(packed) if path in at_once else 0
         if status != 200:
             found.append(f"{path} is not there")
     if weight > MAX_BYTES:
@@ -218,14 +232,30 @@ def _weight(text: str, tree: Element, app: Flask) -> list[str]:
     return found
 
 
-def loaded(tree: Element, app: Flask) -> set[str]:
-    """The addresses of the style sheets and scripts that a page loads, imports too; no fonts."""
+def _only_these(response: TestResponse, tree: Element, app: Flask) -> list[str]:
+    """What the policy of a tool lets the page load is what the page loads, file by file."""
+    rules, host = policy.directives(response.headers["Content-Security-Policy"]), response.request.host
+    files = loaded(tree, app)
+    # A script shows the pictures whose addresses it finds on the page.
+    files |= {value for one in tree.iter() for value in one.attrib.values() if value.endswith((".svg", ".png"))}
+    found = []
+    for name, endings in (("script-src", (".js",)), ("style-src", (".css",)), ("img-src", (".svg", ".png"))):
+        allowed = {word for word in rules[name].split() if word != "blob:"}
+        needed = {host + path for path in files if path.endswith(endings)}
+        if allowed != needed:
+            found.append(f"{name} and what is loaded differ: {sorted(allowed ^ needed)}")
+    return found
+
+
+def loaded(tree: Element, app: Flask, *, later: bool = True) -> set[str]:
+    """The addresses of the style sheets and scripts that a page loads, at once and ``later``; no fonts."""
     wanted = {link.get("href", "") for link in tree.iter("link")}
     wanted |= {script.get("src", "") for script in tree.iter("script")}
     todo = {path for path in wanted if path.endswith((".js", ".mjs"))}
     while todo:
         script = todo.pop()
-        names = {_joined(script, name) for name in IMPORT.findall(fetch(app, script)[1])}
+        code = COMMENT.sub("", fetch(app, script)[1])
+        names = {_joined(script, name) for name in IMPORT.findall(code) + (LATER.findall(code) if later else [])}
         todo |= names - wanted
         wanted |= names
     return wanted

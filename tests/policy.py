@@ -26,7 +26,7 @@ CONTENT_SECURITY = {
 }
 # The pages that work on the device alone: each directive is one word, or the addresses of single files of this host.
 OFFLINE = "/offline"
-TOOLS = ("/photos", "/passwords", "/passwords/lock", OFFLINE)
+TOOLS = ("/photos", "/passwords", "/passwords/lock", "/passwords/class", OFFLINE)
 TOOL_CONTENT_SECURITY = {
     **dict.fromkeys(("default-src", "frame-src", "connect-src", "form-action"), "'none'"),
     **dict.fromkeys(("base-uri", "frame-ancestors"), "'none'"),
@@ -51,7 +51,11 @@ OFFLINE_FILES: dict[str, tuple[set[str], str]] = TOOL_FILES | {
     "img-src": ({"blob:"}, RELEASE + r"(?:icon\.svg|icons/(?:notes|units|list)\.(?:png|svg))"),
     "manifest-src": (set(), r"offline/(?:notes|units|list)\.webmanifest"),
 }
-# And its worker, which loads nothing: it fetches pages that are the same for everybody, and the files of a release.
+# The race of a class needs no worker.
+RACE = "/passwords/class"
+RACE_FILES = TOOL_FILES | dict.fromkeys(("worker-src", "child-src"), ({"'none'"}, ""))
+# The worker of the page that keeps loads nothing: it fetches pages that are the same for everybody, and the files of
+# a release.
 KEEPER = "/offline.js"
 KEEPER_CONTENT_SECURITY = {
     **dict.fromkeys(("default-src", "form-action", "base-uri", "frame-ancestors", "trusted-types"), "'none'"),
@@ -60,7 +64,7 @@ KEEPER_CONTENT_SECURITY = {
 KEEPER_FETCHES: dict[str, tuple[set[str], str]] = {
     "connect-src": (
         set(),
-        rf"offline|photos|passwords(?:/(?:lock|class))?|leave|(?:talk|teach|help)(?:/[a-z0-9/-]+)?|{RELEASE}",
+        rf"offline|photos|passwords(?:/(?:lock|class|words))?|leave|(?:talk|teach|help)(?:/[a-z0-9/-]+)?|{RELEASE}",
     ),
 }
 STATIC_CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'"
@@ -110,7 +114,7 @@ def _content_security(response: TestResponse) -> list[str]:
         return [] if text == STATIC_CONTENT_SECURITY else [f"Content-Security-Policy: {text}"]
     rules = directives(text) if text else {}
     if is_tool(response):
-        files = OFFLINE_FILES if response.request.path == OFFLINE else TOOL_FILES
+        files = {OFFLINE: OFFLINE_FILES, RACE: RACE_FILES}.get(response.request.path, TOOL_FILES)
         return _exact_security(rules, response.request.host, TOOL_CONTENT_SECURITY, files)
     if is_keeper(response):
         return _exact_security(rules, response.request.host, KEEPER_CONTENT_SECURITY, KEEPER_FETCHES)

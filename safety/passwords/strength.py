@@ -1,10 +1,12 @@
 """How hard a password is to guess, as codes that carry no part of the password.
 
 Does not store, log, send or repeat the password, and does not look it up in lists of stolen passwords.
-The estimate is zxcvbn's; this is the only module that may import it.
+The estimate is zxcvbn's; this is the only module that may import it. `static/js/passwords/strength.js` is its twin.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
@@ -23,8 +25,8 @@ Source: NIST SP 800-63B-4 (2025), password verifiers, as quoted in OWASP ASVS is
 FEWEST_CHARACTERS = 8
 """The least beside a second step. Source: as for ENOUGH_CHARACTERS."""
 
-ONLINE_GUESSES_PER_SECOND = 100 / 3600
-"""A sign-in page that limits wrong tries to 100 an hour."""
+ONLINE_GUESSES_PER_HOUR = 100
+"""A sign-in page that limits wrong tries."""
 
 STOLEN_GUESSES_PER_SECOND = 10_000
 """A stolen database whose owner hashed slowly, and several attackers.
@@ -34,6 +36,9 @@ rate it would call 15 random characters the work of a day.
 """
 
 STRONG = 4
+
+YEAR_INSIDE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
+"""A year between other characters, where zxcvbn counts them all as chance because that makes fewer pieces."""
 
 Code = TypeVar("Code", bound=Enum)
 
@@ -94,6 +99,22 @@ The other patterns are told below full marks only, or a row of random words woul
 """
 
 
+GENERAL = (Advice.UNIQUE, Advice.MANAGER, Advice.SECOND_STEP)
+"""Holds for every password, whatever was found."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Part:
+    """One piece of the password: how long it is, and what it is like. It does not hold the piece itself."""
+
+    characters: int
+    weaknesses: tuple[Weakness, ...]
+    """Empty when no pattern was found in it."""
+
+    def __repr__(self) -> str:
+        return "Part(...)"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Strength:
     """The measure of one password. Its repr is always the same, so that a log line gives nothing away."""
@@ -108,6 +129,8 @@ class Strength:
     """Guessing in a stolen database that was stored with care."""
     weaknesses: tuple[Weakness, ...]
     advice: tuple[Advice, ...]
+    parts: tuple[Part, ...]
+    """All that was measured, in its order."""
     capped: bool
     """True when the password is longer than MEASURED_CHARACTERS and only its start was measured."""
 
@@ -122,19 +145,20 @@ def measure(password: str) -> Strength:
     measured = password[:MEASURED_CHARACTERS]
     estimate = zxcvbn(measured)
     score = limit_by_length(estimate["score"], len(password))
-    patterns = set(find_weaknesses(estimate["sequence"], measured))
-    if estimate["score"] == STRONG:
-        patterns &= PERSONAL
+    matches = list(find_years(estimate["sequence"]))
+    told = PERSONAL if estimate["score"] == STRONG else frozenset(Weakness)
+    patterns = told.intersection(find_weaknesses(matches, measured))
     if len(password) < ENOUGH_CHARACTERS:
-        patterns.add(Weakness.TOO_SHORT)
+        patterns |= {Weakness.TOO_SHORT}
     weaknesses = in_order(Weakness, patterns)
     return Strength(
         score=score,
         guesses_log10=float(estimate["guesses_log10"]),
-        online=band(float(estimate["guesses"]) / ONLINE_GUESSES_PER_SECOND),
+        online=band(float(estimate["guesses"]) * 3_600 / ONLINE_GUESSES_PER_HOUR),
         stolen=band(float(estimate["guesses"]) / STOLEN_GUESSES_PER_SECOND),
         weaknesses=weaknesses,
         advice=advise(score, weaknesses),
+        parts=find_parts(matches, measured, told),
         capped=len(password) > MEASURED_CHARACTERS,
     )
 
@@ -142,7 +166,7 @@ def measure(password: str) -> Strength:
 def measure_nothing() -> Strength:
     """The strength of the empty text, on which zxcvbn raises."""
     weaknesses = (Weakness.EMPTY,)
-    return Strength(0, 0.0, Time.SECONDS, Time.SECONDS, weaknesses, advise(0, weaknesses), capped=False)
+    return Strength(0, 0.0, Time.SECONDS, Time.SECONDS, weaknesses, advise(0, weaknesses), (), capped=False)
 
 
 def limit_by_length(score: int, characters: int) -> int:
@@ -168,6 +192,32 @@ def band(seconds: float) -> Time:
         (100 * year, Time.YEARS),
     )
     return next((time for limit, time in limits if seconds < limit), Time.CENTURIES)
+
+
+def find_years(matches: Iterable[Match]) -> Iterator[Match]:
+    """The pieces in their order; a year inside one that zxcvbn counts as chance is a piece of its own."""
+    for match in matches:
+        if match["pattern"] != "bruteforce":
+            yield match
+            continue
+        token, at = match["token"], 0
+        for year in YEAR_INSIDE.finditer(token):
+            if at < year.start():
+                yield {"pattern": "bruteforce", "token": token[at : year.start()]}
+            yield {"pattern": "regex", "token": year[0]}
+            at = year.end()
+        if at < len(token):
+            yield {"pattern": "bruteforce", "token": token[at:]}
+
+
+def find_parts(matches: Iterable[Match], whole: str, told: frozenset[Weakness]) -> tuple[Part, ...]:
+    """The pieces of a password in their order, each with what is ``told`` of it; neighbours without that are one."""
+    parts: list[Part] = []
+    for match in matches:
+        weaknesses = in_order(Weakness, told.intersection(find_weaknesses([match], whole)))
+        before = parts.pop().characters if parts and not weaknesses and not parts[-1].weaknesses else 0
+        parts.append(Part(before + len(match["token"]), weaknesses))
+    return tuple(parts)
 
 
 def find_weaknesses(matches: Iterable[Match], whole: str) -> Iterator[Weakness]:
@@ -215,7 +265,7 @@ def is_year(token: str) -> bool:
 
 
 def advise(score: int, weaknesses: tuple[Weakness, ...]) -> tuple[Advice, ...]:
-    """What to do, in the order of telling; three pieces of advice hold for every password."""
+    """What to do, in the order of telling; some of it holds for every password."""
     causes = {
         Advice.LONGER: {Weakness.EMPTY, Weakness.TOO_SHORT},
         Advice.AVOID_COMMON: {Weakness.COMMON_PASSWORD, Weakness.NEAR_COMMON, Weakness.WORD},
@@ -226,9 +276,9 @@ def advise(score: int, weaknesses: tuple[Weakness, ...]) -> tuple[Advice, ...]:
     }
     chosen = {advice for advice, those in causes.items() if those & set(weaknesses)}
     chosen.add(Advice.KEEP if score == STRONG and not weaknesses else Advice.RANDOM_WORDS)
-    return in_order(Advice, chosen | {Advice.UNIQUE, Advice.MANAGER, Advice.SECOND_STEP})
+    return in_order(Advice, chosen.union(GENERAL))
 
 
-def in_order(codes: type[Code], chosen: set[Code]) -> tuple[Code, ...]:
+def in_order(codes: type[Code], chosen: AbstractSet[Code]) -> tuple[Code, ...]:
     """The chosen codes in the order of their class, which is the order of telling."""
     return tuple(code for code in codes if code in chosen)

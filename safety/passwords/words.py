@@ -4,7 +4,7 @@ Does not translate: pages pass each sentence through gettext when they show it. 
 so that they are found for translation.
 """
 
-from safety.passwords.strength import Advice, Time, Weakness
+from safety.passwords.strength import GENERAL, Advice, Time, Weakness
 
 
 def _(text: str) -> str:
@@ -20,25 +20,16 @@ SCORES = (
 )
 """What the score means; the score is the place in the list."""
 
-ONLINE = {
-    Time.SECONDS: _("On a sign-in page that limits wrong tries, guessing it may take seconds."),
-    Time.MINUTES: _("On a sign-in page that limits wrong tries, guessing it may take minutes."),
-    Time.HOURS: _("On a sign-in page that limits wrong tries, guessing it may take hours."),
-    Time.DAYS: _("On a sign-in page that limits wrong tries, guessing it may take days."),
-    Time.MONTHS: _("On a sign-in page that limits wrong tries, guessing it may take months."),
-    Time.YEARS: _("On a sign-in page that limits wrong tries, guessing it may take years."),
-    Time.CENTURIES: _("On a sign-in page that limits wrong tries, guessing it may take centuries."),
+TIMES = {
+    Time.SECONDS: _("seconds or less"),
+    Time.MINUTES: _("minutes"),
+    Time.HOURS: _("hours"),
+    Time.DAYS: _("days"),
+    Time.MONTHS: _("months"),
+    Time.YEARS: _("years"),
+    Time.CENTURIES: _("centuries"),
 }
-
-STOLEN = {
-    Time.SECONDS: _("If someone steals a site's stored passwords, guessing it may take seconds."),
-    Time.MINUTES: _("If someone steals a site's stored passwords, guessing it may take minutes."),
-    Time.HOURS: _("If someone steals a site's stored passwords, guessing it may take hours."),
-    Time.DAYS: _("If someone steals a site's stored passwords, guessing it may take days."),
-    Time.MONTHS: _("If someone steals a site's stored passwords, guessing it may take months."),
-    Time.YEARS: _("If someone steals a site's stored passwords, guessing it may take years."),
-    Time.CENTURIES: _("If someone steals a site's stored passwords, guessing it may take centuries."),
-}
+"""How long guessing may take, as a page shows it under the name of the attack."""
 
 WEAKNESSES = {
     Weakness.EMPTY: _("There is nothing to measure yet."),
@@ -56,10 +47,28 @@ WEAKNESSES = {
     Weakness.REVERSED: _("It has a word spelled backwards. Guessing programs try that too."),
 }
 
+PARTS = {
+    Weakness.COMMON_PASSWORD: _("a password many people use"),
+    Weakness.NEAR_COMMON: _("much used in passwords"),
+    Weakness.WORD: _("a word"),
+    Weakness.NAME: _("a name"),
+    Weakness.DATE: _("a date"),
+    Weakness.YEAR: _("a year"),
+    Weakness.KEYBOARD_WALK: _("keys side by side"),
+    Weakness.SEQUENCE: _("in usual order"),
+    Weakness.REPEAT: _("repeated"),
+    Weakness.LEET: _("swapped letters"),
+    Weakness.REVERSED: _("backwards"),
+}
+"""What a part of the password is like, in few words; no part can be empty or too short."""
+
+NO_PATTERN = _("no pattern we know")
+"""For a part without any of these."""
+
 ADVICE = {
     Advice.LONGER: _("You can make it longer. Use 15 characters or more when nothing else protects the account."),
     Advice.RANDOM_WORDS: _(
-        "You can use four or more words picked at random, with spaces between them. Symbols are optional."
+        "You can use words that chance picked, with spaces between them. Six hold well. Symbols are optional."
     ),
     Advice.AVOID_COMMON: _("You can choose something that other people do not use."),
     Advice.AVOID_NAMES: _("You can leave out names of people, pets and places that you know."),
@@ -72,8 +81,11 @@ ADVICE = {
     Advice.SECOND_STEP: _("Where you can, turn on two-step sign-in. Then a password alone does not open the account."),
 }
 
-CAPPED = _("We measured the first 32 characters. Yours is longer, and that is fine.")
-"""For Strength.capped."""
+ALWAYS = (Advice.KEEP, *GENERAL)
+"""Told apart from what would help most: it does not hang on what was found."""
+
+CAPPED = _("We measured the first {n} characters. Yours is longer, and that is fine.")
+"""For Strength.capped, with the number of them."""
 
 LIMITS = (
     _("These times are estimates. A site that stores passwords badly gives much less time."),

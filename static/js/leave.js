@@ -4,8 +4,9 @@
 
 const WINDOW_MS = 5000;
 const PRESSES = 3;
-const link = document.querySelector("a.leave");
+const link = /** @type {HTMLAnchorElement} */ (document.querySelector("a.leave"));
 const title = document.title;
+/** @type {number[]} */
 let presses = [];
 
 /** Covers the page and goes to /leave, which drops our cookie and goes on to a neutral site. */

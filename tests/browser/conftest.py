@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
+from tests.browser.keeping import keep
 from tests.browser.served import Seen, Site, launch_options, serve
 
 REPORT_VIOLATIONS = """
@@ -94,6 +95,22 @@ def new_context(new_context: Callable[..., BrowserContext], troubles: Troubles) 
 def without_script(new_context: Callable[..., BrowserContext]) -> Page:
     """A page in a browser that runs no JavaScript."""
     return new_context(java_script_enabled=False).new_page()
+
+
+@pytest.fixture
+def kept(page: Page) -> Page:
+    """A browser in which the tools were kept, on the page that keeps them."""
+    keep(page)
+    return page
+
+
+@pytest.fixture
+def offline(kept: Page, arrived: Callable[[], list[Seen]]) -> Iterator[Page]:
+    """The same without internet; nothing reaches the server from then on."""
+    kept.context.set_offline(True)
+    before = len(arrived())
+    yield kept
+    assert arrived()[before:] == []
 
 
 @pytest.fixture

@@ -104,9 +104,9 @@ class Site:
 
 
 @contextmanager
-def serve(instance: Path) -> Iterator[Site]:
+def serve(instance: Path, **settings: Any) -> Iterator[Site]:
     """The site on a free port, leaving to its own neutral page; it stops with the block."""
-    config = Config(secret="s" * 40, port=0, instance=instance, leave_to="", database_url="sqlite://")
+    config = Config(secret="s" * 40, port=0, instance=instance, leave_to="", database_url="sqlite://", **settings)
     app = create_app(config)
     recorder = Recorder(app)
     server = make_server(recorder, config)

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Troubles
-from tests.browser.cover_page import THUMB_PIXELS, Cover, jpeg
+from tests.browser.cover_page import THUMB_PIXELS, Cover, jpeg, shade
 from tests.browser.photo_page import choose, open_tool, payload
 from tests.browser.test_every_page import findings, sideways
 
@@ -43,6 +43,17 @@ BLIND = """
     const pixels = read.apply(this, where);
     if (!globalThis.allowed) pixels.data.fill(255);
     return pixels;
+  };
+})()
+"""
+# Encoding that takes as long as the test wants.
+SLOW = """
+(() => {
+  const real = HTMLCanvasElement.prototype.toBlob;
+  const held = [];
+  globalThis.goOn = () => { globalThis.wait = false; held.forEach((start) => start()); };
+  HTMLCanvasElement.prototype.toBlob = function (...how) {
+    if (globalThis.wait) held.push(() => real.apply(this, how)); else real.apply(this, how);
   };
 })()
 """
@@ -137,6 +148,22 @@ def test_a_picture_that_had_to_become_smaller(page: Page) -> None:
     cover.part("make").click()
     cover.part("use-reduced").click()
     assert cover.saved().size == (2473, 1617)
+
+
+def test_what_is_drawn_while_the_picture_is_made(page: Page) -> None:
+    """A picture without the newest box is never handed on: the dialog stays, and makes another one."""
+    page.context.add_init_script(SLOW)
+    cover = Cover(page, jpeg())
+    cover.drag((0.1, 0.1), (0.3, 0.3))
+    page.evaluate("() => { globalThis.wait = true; }")
+    cover.part("make").click()
+    expect(cover.part("busy")).to_be_visible()
+    cover.drag((0.6, 0.6), (0.9, 0.9))
+    page.evaluate("() => goOn()")
+    expect(cover.part("busy")).to_be_hidden()
+    expect(cover.dialog).to_be_visible()
+    image = cover.made()
+    assert [shade(image, 0.2, 0.2), shade(image, 0.75, 0.75)] == [0, 0]
 
 
 def test_a_picture_the_browser_cannot_decode(page: Page, cover: Cover) -> None:

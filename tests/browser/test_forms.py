@@ -123,9 +123,8 @@ def test_odd_passwords_are_measured(page: Page, typed: str) -> None:
 
 
 def send_photo(page: Page, photo: Path | list[Path], button: str) -> None:
-    """Opens the form as people do, chooses one file or several and presses ``button``."""
-    page.goto("/photos")
-    page.get_by_role("link", name="Open the cleaner").click()
+    """Opens the form, chooses one file or several and presses ``button``."""
+    page.goto("/photos/send")
     expect(page.get_by_text("What you choose goes to this server.")).to_be_visible()
     page.locator("input[type=file]").set_input_files(photo)
     page.get_by_role("button", name=button).click()

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from PIL import Image
 from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 
+from tests.browser.keeping import keep
+
 GPS, MAKE, DATE = 0x8825, 0x010F, 0x0132
 Answer = tuple[str, tuple[str, ...]]
 ADULT: tuple[Answer, ...] = (
@@ -153,6 +155,19 @@ def _password(page: Page, base_url: str) -> None:
     page.locator("#result").wait_for()
 
 
+def _password_on_device(page: Page, base_url: str) -> None:
+    page.goto(base_url + "/passwords")
+    page.locator("#password").fill("Jessica2009!")
+    page.locator(".part").first.wait_for()
+
+
+def _race(page: Page, base_url: str) -> None:
+    page.goto(base_url + "/passwords/class")
+    page.locator("input[value=careless]").check()
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Go on").wait_for()
+
+
 def telling_photo() -> bytes:
     """A small JPEG that tells where, when and with what it was taken."""
     exif = Image.Exif()
@@ -178,10 +193,29 @@ def _photos(*contents: bytes, button: str = "Show what is inside") -> Open:
     return open_
 
 
+def _on_device(*contents: bytes) -> Open:
+    files = [
+        FilePayload(name=f"holiday-{number}.jpg", mimeType="image/jpeg", buffer=content)
+        for number, content in enumerate(contents)
+    ]
+
+    def open_(page: Page, base_url: str) -> None:
+        page.goto(base_url + "/photos")
+        page.locator("#proof").wait_for()
+        page.locator("#choose").set_input_files(files)
+        expect(page.locator("[data-file][data-outcome]")).to_have_count(len(files))
+
+    return open_
+
+
 def _scene(page: Page, base_url: str) -> None:
     page.goto(base_url + "/talk/scenes/classmate-picture")
     while page.locator("details:not([open]):visible").count() and not page.locator("p.end:visible").count():
         page.locator("details:not([open]) > summary:visible").last.click()
+
+
+def _tools_kept(page: Page, base_url: str) -> None:
+    keep(page, base_url)
 
 
 # Every address that a visitor can open by itself.
@@ -191,7 +225,10 @@ ADDRESSES = (
     "/photos",
     "/photos/send",
     "/passwords",
+    "/passwords/class",
+    "/passwords/lock",
     "/passwords/send",
+    "/passwords/words",
     "/talk",
     "/talk/11-12",
     "/talk/scenes",
@@ -206,6 +243,7 @@ ADDRESSES = (
     "/sources",
     "/about",
     "/leave",
+    "/offline",
 )
 # What is at an address after something was answered or sent.
 STATES: dict[str, Open] = {
@@ -220,11 +258,17 @@ STATES: dict[str, Open] = {
     "services in GB": _country("GB"),
     "services in US": _country("US"),
     "password measured": _password,
+    "password measured on the device": _password_on_device,
+    "race of a class": _race,
     "photo looked into": _photos(telling_photo()),
     "photos looked into": _photos(telling_photo(), b"%PDF-1.7 no photo", telling_photo()),
     "photo refused": _photos(b"%PDF-1.7 no photo"),
     "photos refused": _photos(b"%PDF-1.7 no photo", b"", button="Give me a clean copy"),
+    "photo on the device": _on_device(telling_photo()),
+    "photos on the device": _on_device(telling_photo(), b"%PDF-1.7 no photo", telling_photo()),
+    "photo refused on the device": _on_device(b"%PDF-1.7 no photo"),
     "scene, opened": _scene,
+    "tools kept": _tools_kept,
     "no such page": _at("/nothing-here"),
 }
 PAGES: dict[str, Open] = {**{path: _at(path) for path in ADDRESSES}, **STATES}
@@ -239,4 +283,5 @@ NOT_PAGES = (
     "/check/print",
     "/check/reminder",
     "/check/start",
+    "/offline.js",
 )

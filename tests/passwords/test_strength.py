@@ -4,8 +4,9 @@ import ast
 import logging
 import re
 from collections.abc import Mapping
-from dataclasses import FrozenInstanceError, fields, replace
+from dataclasses import FrozenInstanceError, astuple, fields, replace
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from safety.passwords.strength import (
     ENOUGH_CHARACTERS,
     MEASURED_CHARACTERS,
     Advice,
+    Part,
     Strength,
     Time,
     Weakness,
@@ -92,6 +94,43 @@ def test_a_year_is_not_called_a_birthday() -> None:
 def test_pairs_of_letters_are_not_called_habits(password: str) -> None:
     """Two letters that are neighbours, twins or a word are chance; the length is what is told."""
     assert measure(password).weaknesses == (Weakness.TOO_SHORT,)
+
+
+@pytest.mark.parametrize(
+    ("password", "parts"),
+    [
+        ("Jessica2009!", [(7, [Weakness.NAME]), (4, [Weakness.YEAR]), (1, [])]),
+        ("summer2019!", [(6, [Weakness.NEAR_COMMON]), (4, [Weakness.YEAR]), (1, [])]),
+        ("p4ssw0rd", [(8, [Weakness.NEAR_COMMON, Weakness.LEET])]),
+        ("passwordpassword", [(16, [Weakness.NEAR_COMMON, Weakness.REPEAT])]),
+        ("xK7qz2", [(6, [])]),
+        (RANDOM_WORDS, [(27, [])]),
+    ],
+)
+def test_the_parts_are_told_in_their_order(password: str, parts: list[tuple[int, list[Weakness]]]) -> None:
+    """A visitor sees which part is a name, a year or nothing known; words that chance picked are left in peace."""
+    assert [(part.characters, list(part.weaknesses)) for part in measure(password).parts] == parts
+
+
+@given(every_character)
+@settings(deadline=None)
+def test_the_parts_are_the_whole_of_what_was_measured(password: str) -> None:
+    """No character is left out or told twice, and no two parts without a pattern are neighbours."""
+    parts = measure(password).parts
+    assert sum(part.characters for part in parts) == min(len(password), MEASURED_CHARACTERS)
+    assert all(one.weaknesses or other.weaknesses for one, other in pairwise(parts))
+
+
+@pytest.mark.parametrize("password", ["Xz!2019#", "qzxv2019", "2019qzxv!", "lake&2024"])
+def test_a_year_is_told_beside_anything(password: str) -> None:
+    """A year counts as chance where that makes fewer pieces; a visitor is told of it all the same."""
+    assert Weakness.YEAR in measure(password).weaknesses
+
+
+@pytest.mark.parametrize("password", ["x20194#q", "q120267v#"])
+def test_a_longer_number_is_no_year(password: str) -> None:
+    """Four digits inside a longer number are not called a year."""
+    assert Weakness.YEAR not in measure(password).weaknesses
 
 
 def test_codes_come_in_the_order_of_telling() -> None:
@@ -212,7 +251,9 @@ def test_a_strength_holds_only_codes_and_numbers() -> None:
     for field in fields(result):
         value = getattr(result, field.name)
         parts = value if isinstance(value, tuple) else (value,)
-        assert all(isinstance(part, Enum | int | float) for part in parts), field.name
+        held = [one for part in parts for one in (astuple(part) if isinstance(part, Part) else (part,))]
+        flat = [code for one in held for code in (one if isinstance(one, tuple) else (one,))]
+        assert all(isinstance(one, Enum | int | float) for one in flat), field.name
 
 
 def test_nothing_is_logged_or_printed(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
@@ -260,10 +301,9 @@ def test_the_two_attacks_are_counted_at_their_own_speed() -> None:
     [
         (words.WEAKNESSES, Weakness),
         (words.ADVICE, Advice),
-        (words.ONLINE, Time),
-        (words.STOLEN, Time),
+        (words.TIMES, Time),
     ],
-    ids=["weaknesses", "advice", "online", "stolen"],
+    ids=["weaknesses", "advice", "times"],
 )
 def test_every_code_has_its_own_sentence(table: Mapping[Enum, str], codes: type[Enum]) -> None:
     """No result can reach a page without words, and no two codes say the same."""
@@ -277,13 +317,31 @@ def test_every_score_has_its_own_sentence() -> None:
 
 
 def all_sentences() -> list[str]:
-    tables: list[Mapping[Any, str]] = [words.WEAKNESSES, words.ADVICE, words.ONLINE, words.STOLEN]
+    tables: list[Mapping[Any, str]] = [words.WEAKNESSES, words.ADVICE]
     return [
         *words.SCORES,
         *(text for table in tables for text in table.values()),
         words.CAPPED,
         *words.LIMITS,
     ]
+
+
+def all_labels() -> list[str]:
+    return [*words.TIMES.values(), *words.PARTS.values(), words.NO_PATTERN]
+
+
+@pytest.mark.parametrize("text", all_labels())
+def test_the_words_beside_a_drawing_are_few_and_calm(text: str) -> None:
+    """A part of a password and a time are told in five words or fewer, none of them a judgement."""
+    assert len(text.split()) <= 5
+    assert not re.search(r"safe|secure|weak|bad|never|forever|impossible", text, re.IGNORECASE)
+
+
+def test_every_part_has_words() -> None:
+    """Whatever can be found in a part of a password has its own words."""
+    told = [weakness for weakness in Weakness if weakness not in (Weakness.EMPTY, Weakness.TOO_SHORT)]
+    assert list(words.PARTS) == told
+    assert len(set(all_labels())) == len(all_labels())
 
 
 @pytest.mark.parametrize("text", all_sentences())
@@ -298,7 +356,7 @@ def test_the_sentences_name_the_real_limits() -> None:
     """The numbers in the sentences are the numbers that the measure uses."""
     assert str(ENOUGH_CHARACTERS) in words.WEAKNESSES[Weakness.TOO_SHORT]
     assert str(ENOUGH_CHARACTERS) in words.ADVICE[Advice.LONGER]
-    assert str(MEASURED_CHARACTERS) in words.CAPPED
+    assert "{n}" in words.CAPPED
 
 
 def test_every_sentence_is_marked_for_translation() -> None:
@@ -306,7 +364,7 @@ def test_every_sentence_is_marked_for_translation() -> None:
     tree = ast.parse(Path(words.__file__).read_text(encoding="utf-8"))
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
     marked = {ast.literal_eval(call.args[0]) for call in calls if getattr(call.func, "id", "") == "_"}
-    assert marked == set(all_sentences())
+    assert marked == {*all_sentences(), *all_labels()}
 
 
 def test_a_strength_is_a_plain_value() -> None:

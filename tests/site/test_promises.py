@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,15 +21,18 @@ from safety.library.codes import Audience
 from safety.library.schema import OUR_ADVICE, Library
 from safety.photos import outcome
 from safety.web import database, sealed
+from safety.web.release import Release
+from safety.web.tool_pages import PHOTOS
 from tests import page, policy
 from tests.conftest import CheckingClient, visitor
 from tests.journeys import ADULT, answer, photo, start_check
 from tests.site.table import VISITS, Visit
 
-READING = [visit for visit in VISITS if not visit.path.startswith("/check")]
+READING = [visit for visit in VISITS if not visit.path.startswith(("/check", "/passwords/accounts"))]
 TESTS = Path(__file__).parents[1]
 CITED = re.compile(r"""mark\.promise\(\s*["']([a-z0-9-]+)["']""")
 SECURE = "https://localhost"
+OWN_FILES = "localhost/"
 
 
 def walk(client: FlaskClient) -> None:
@@ -44,8 +48,12 @@ def test_no_page_loads_anything_from_another_host(client: CheckingClient, visit:
     response = visit.go(client)
     rules = policy.directives(response.headers["Content-Security-Policy"])
     assert rules.pop("default-src") == "'none'"
-    hosts = {word for rule in rules.values() for word in rule.split()} - {"'none'", "'self'", "'script'", "data:"}
-    assert hosts == {"unshared"}, "the name of the one Trusted Types policy is the only other word"
+    words = {word for rule in rules.values() for word in rule.split()} - {"'none'", "'self'", "'script'"}
+    # A tool page names its files one by one, each on this very host.
+    addresses = {word for word in words if word.startswith(OWN_FILES)}
+    assert bool(addresses) == (policy.is_tool(response) or policy.is_keeper(response))
+    # What is in a page or was made on it, and the name of the one Trusted Types policy.
+    assert words - addresses - {"data:", "blob:", "unshared"} == set()
     if response.mimetype == "text/html" and response.status_code == 200:
         assert not re.search(r"""(?:src|srcset|action)=["']?(?:https?:)?//""", response.text)
         assert not re.search(r"""<link[^>]+href=["']?(?:https?:)?//""", response.text)
@@ -197,6 +205,34 @@ def test_a_photo_is_called_clean_only_after_a_second_look(monkeypatch: pytest.Mo
     monkeypatch.setattr(outcome, "splice_to_bytes", lambda plan, source, limit: photo())
     spoiled = outcome.clean_bytes(photo())
     assert (spoiled.kind, spoiled.content) == (outcome.Ending.FAILED, None)
+
+
+@pytest.mark.promise("photos-connect-to-nothing")
+def test_the_photo_page_may_load_its_own_files_and_connect_to_nothing(client: CheckingClient) -> None:
+    """Every address in its policy is one file of the release, and the page has a use for it; all else is forbidden."""
+    rules = policy.directives(client.get("/photos").headers["Content-Security-Policy"])
+    assert {rules[name] for name in ("default-src", "connect-src", "form-action", "frame-src")} == {"'none'"}
+    addresses = {word for rule in rules.values() for word in rule.split() if word.startswith(OWN_FILES)}
+    assert len(addresses) > 10
+    for address in addresses:
+        assert re.fullmatch(r"localhost/static/[0-9a-f]{12}/[a-z0-9_/-]+\.(?:js|css|svg|woff2)", address)
+        with closing(client.get(address.removeprefix("localhost"))) as response:
+            assert response.status_code == 200
+    assert "'self'" not in " ".join(rules.values())
+
+
+@pytest.mark.promise("photo-stays")
+def test_no_script_of_the_photo_page_knows_a_way_to_send(app: Flask) -> None:
+    """None of the words is in them by which a script asks, sends, connects or keeps; one script leaves the site."""
+    ways = re.compile(
+        r"\b(?:fetch|XMLHttpRequest|sendBeacon|WebSocket|WebTransport|EventSource|RTC[A-Z]\w+|importScripts|"
+        r"requestSubmit|submit\(|window\.open|localStorage|sessionStorage|indexedDB|cookie|serviceWorker|"
+        r"BroadcastChannel|SharedWorker|location\.(?:href|assign|replace)|\.ping|pushState)"
+    )
+    release = Release()
+    found = {name: set(ways.findall(release.content(name).decode())) for name in PHOTOS.runs(release)}
+    assert len(found) > 20
+    assert {name: words for name, words in found.items() if words} == {"js/leave.js": {"cookie", "location.replace"}}
 
 
 @pytest.mark.promise("works-without-script")

@@ -25,6 +25,7 @@ def ids(library: Library) -> set[str]:
         "help/steps": library.steps,
         "help/services": library.services,
         "pages/promises": library.promises,
+        "photos/look": library.looks,
         "seed": library.seed,
         "talk/ages": library.talks,
         "talk/scenes": library.scenes,

@@ -4,25 +4,33 @@
 
 const TIMEOUT_MS = 10000;
 const SHEET = 'link[href*="check.css"]';
-const main = () => document.querySelector("main");
+const main = () => /** @type {HTMLElement} */ (document.querySelector("main"));
 let last = Promise.resolve();
 
-/** Open folds and the focus, so that the new page looks like the old one went on. */
+/**
+ * The folds of items, open or not, and the item and the number of its button that has the focus.
+ * @typedef {{folds: [string, boolean][], item: string, place: number}} Before
+ */
+
+/** Open folds and the focus, so that the new page looks like the old one went on. @returns {Before} */
 function remember() {
-  const folds = [...main().querySelectorAll(".item > details")].map((fold) => [fold.parentElement.id, fold.open]);
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const details = main().querySelectorAll(".item > details");
+  /** @type {[string, boolean][]} */
+  const folds = Array.from(details, (fold) => [fold.parentElement?.id ?? "", fold.open]);
   const active = document.activeElement;
-  const item = active?.closest?.(".item")?.id;
-  const place = item && [...document.getElementById(item).querySelectorAll("button")].indexOf(active);
-  return { folds, item, place };
+  const item = active?.closest(".item");
+  const buttons = item ? [...item.querySelectorAll("button")] : [];
+  return { folds, item: item?.id ?? "", place: buttons.findIndex((button) => button === active) };
 }
 
-/** @param {{folds: [string, boolean][], item?: string, place?: number}} before */
+/** True when the focus is back on its button. @param {Before} before */
 function restore(before) {
   for (const [id, open] of before.folds) {
     document.getElementById(id)?.querySelector("details")?.toggleAttribute("open", open);
   }
-  const button = before.item && document.getElementById(before.item)?.querySelectorAll("button")[before.place];
-  if (button) button.focus({ preventScroll: true });
+  const button = document.getElementById(before.item)?.querySelectorAll("button")[before.place];
+  button?.focus({ preventScroll: true });
   return Boolean(button);
 }
 
@@ -30,6 +38,7 @@ function restore(before) {
  * Posts what was chosen, and is done when the answer is shown.
  * @param {string} action
  * @param {[string, string][]} fields
+ * @returns {Promise<void>}
  */
 function send(action, fields) {
   return new Promise((done) => {
@@ -46,7 +55,11 @@ function send(action, fields) {
   });
 }
 
-/** Puts the answer in place; false when it is not a page that this script knows. */
+/**
+ * Puts the answer in place; false when it is not a page that this script knows.
+ * @param {XMLHttpRequest} request
+ * @param {string} action
+ */
 function show(request, action) {
   const next = request.response?.querySelector("main");
   if (request.status !== 200 || !next) return false;
@@ -61,15 +74,20 @@ function show(request, action) {
   document.title = request.response.title;
   if (!before || !restore(before)) {
     scrollTo(0, 0);
-    main().querySelector("h1").setAttribute("tabindex", "-1");
-    main().querySelector("h1").focus();
+    const heading = main().querySelector("h1");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus();
   }
   const address = request.responseURL.split("#")[0];
   if (address !== location.href.split("#")[0]) history.pushState(null, "", address);
   return true;
 }
 
-/** The ordinary post, from a form of its own: the one that was used may be gone by now. */
+/**
+ * The ordinary post, from a form of its own: the one that was used may be gone by now.
+ * @param {string} action
+ * @param {[string, string][]} fields
+ */
 function submit(action, fields) {
   const form = document.createElement("form");
   Object.assign(form, { method: "post", action, hidden: true });
@@ -82,11 +100,13 @@ function submit(action, fields) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if ("plain" in form.dataset || !form.closest("main")) return;
+  if (!(form instanceof HTMLFormElement) || "plain" in form.dataset || !form.closest("main")) return;
   event.preventDefault();
-  const fields = [...new FormData(form)];
-  if (event.submitter?.name) fields.push([event.submitter.name, event.submitter.value]);
-  const action = form.getAttribute("action");
+  /** @type {[string, string][]} */
+  const fields = Array.from(new FormData(form), ([name, value]) => [name, String(value)]);
+  const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
+  if (button?.name) fields.push([button.name, button.value]);
+  const action = form.getAttribute("action") ?? "";
   last = last.then(() => send(action, fields));
 });
 
