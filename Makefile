@@ -10,8 +10,9 @@ SHELL := /bin/bash
 run: $(VENV)/run.stamp
 	@$(BIN)/python app.py
 
+# A browser waits more than it works, so these run side by side.
 test: check browser
-	@$(BIN)/python -m pytest tests/browser
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 tests/browser
 
 check: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --check .

@@ -85,7 +85,8 @@ def test_stopped_by_a_person_or_the_system(name: str, how: str, photo: Path) -> 
     number = getattr(signal, name)
     arguments = ["clean", photo, how] if how == "--in-place" else ["clean", photo, how, photo.parent]
     command = [sys.executable, "-c", SLOW, *arguments]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdout=pipe, stderr=pipe, preexec_fn=as_in_a_terminal) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"now\n"
         assert len(names(photo.parent)) == 2
@@ -184,12 +185,18 @@ def many(photo: Path, tmp_path: Path) -> Path:
     return photo.parent
 
 
+def as_in_a_terminal() -> None:
+    """A shell starts what runs in the background deaf to ^C, and its children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(program: Path, *arguments: object) -> subprocess.Popen[bytes]:
     """The command in a group of processes of its own, as a shell starts it."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     return subprocess.Popen(
         [sys.executable, program, *map(str, arguments)],
         cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=as_in_a_terminal,
     )  # fmt: skip
 
 
