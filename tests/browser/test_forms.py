@@ -98,8 +98,7 @@ def test_links_to_call_hold_numbers_only(page: Page, base_url: str) -> None:
 
 def test_password_is_measured_and_not_echoed(either: Page, arrived: Callable[[], list[Seen]]) -> None:
     """The warning stands before the field; the answer shows a verdict, not what was typed."""
-    either.goto("/passwords")
-    either.get_by_role("link", name="Open the test").click()
+    either.goto("/passwords/send")
     expect(either.get_by_text("Please do not type a real password.")).to_be_visible()
     field = either.locator("#password")
     expect(either.locator("label[for=password]")).to_be_visible()

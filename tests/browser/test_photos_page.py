@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Troubles
 from tests.browser.engine_page import address
@@ -136,3 +136,14 @@ def test_the_tool_says_when_it_cannot_be_loaded(page: Page, troubles: Troubles) 
     expect(page.get_by_text("The tool could not be loaded in this browser.")).to_be_visible()
     expect(page.get_by_text("Nothing is sent")).to_be_hidden()
     expect(page.get_by_role("link", name="Another way, which sends the file to this server")).to_be_visible()
+
+
+def test_a_file_chosen_before_the_tool_was_there_is_taken(page: Page) -> None:
+    """On a slow line the field can be used before its script has come."""
+    held: list[Route] = []
+    page.route("**/page/tool.js", lambda route: held.append(route))
+    with page.expect_request("**/page/tool.js"):
+        page.goto("/photos", wait_until="commit")
+    page.locator("#choose").set_input_files(payload("early.jpg", telling_photo()))
+    held[0].continue_()
+    expect(page.locator("[data-file][data-outcome=cleaned]")).to_have_count(1)

@@ -12,11 +12,14 @@ const FILES_MAX = 2_000;
  */
 export function listenForFiles(tool, take) {
   for (const field of /** @type {Iterable<HTMLInputElement>} */ (tool.querySelectorAll("input[type=file]"))) {
-    field.addEventListener("change", () => {
+    const hand = () => {
       take([...(field.files ?? [])]);
       // The same file can be chosen once more, and the field keeps nothing of it.
       field.value = "";
-    });
+    };
+    field.addEventListener("change", hand);
+    // Chosen before the page was listening.
+    if (field.files?.length) queueMicrotask(hand);
     // It looks like a button, so it opens like one, not by the space bar alone.
     field.addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
