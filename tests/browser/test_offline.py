@@ -38,6 +38,15 @@ def test_photos_are_cleaned_without_internet(offline: Page, tmp_path: Path) -> N
     assert b"Canary" in telling_photo()
 
 
+def test_passwords_are_measured_and_made_without_internet(offline: Page) -> None:
+    """The word lists come out of what was kept, and so do the words of the maker."""
+    offline.goto("/passwords")
+    offline.get_by_role("button", name="Jessica2009!").click()
+    expect(offline.locator("[data-part=headline]")).to_have_text("This password slows guessing down a little.")
+    offline.get_by_role("button", name="Make one").click()
+    expect(offline.get_by_role("button", name="Make another")).to_be_visible()
+
+
 def test_every_kept_page_opens_without_internet(offline: Page, site: Site) -> None:
     """Each with all that it loads, in its typeface, under its own policy."""
     (kit,) = site.app.extensions["kits"].values()
