@@ -146,19 +146,3 @@ function sameness({ code, values, place, bytes }) {
   if (values.length && !PARTS.has(code)) return JSON.stringify([code, values]);
   return JSON.stringify([code, place.part, place.offset, bytes]);
 }
-
-/**
- * The findings of one code together, in the order in which each code comes first.
- * @param {Finding[]} findings
- * @returns {Finding[][]}
- */
-export function grouped(findings) {
-  /** @type {Map<string, Finding[]>} */
-  const groups = new Map();
-  for (const finding of findings) {
-    const group = groups.get(finding.code);
-    if (group) group.push(finding);
-    else groups.set(finding.code, [finding]);
-  }
-  return [...groups.values()];
-}

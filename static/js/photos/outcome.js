@@ -6,12 +6,11 @@
 
 import { CleanError } from "./errors.js";
 import { MUST_BE_GONE } from "./findings.js";
-import { IN_MEMORY_MAX_BYTES } from "./limits.js";
 import { makePlan } from "./planner.js";
 import { EXTENSIONS } from "./recognise.js";
 import { compareKept } from "./same.js";
-import { BlobSource, BytesSource } from "./source.js";
-import { spliceToBytes, spliceToPieces } from "./splice.js";
+import { BlobSource } from "./source.js";
+import { spliceToPieces } from "./splice.js";
 
 /**
  * @import { Finding } from "./findings.js"
@@ -37,7 +36,7 @@ export const Ending = Object.freeze({
  * How the cleaning ended. `content` is the clean file, null when there is none to give; `findings` are about
  * the file as it came; `extension` has no dot; `refusal` has a code and values for its sentence; only a file
  * that was cleaned has a `proof`: one that was clean already is given back itself.
- * @template {Blob | Uint8Array} Content
+ * @template {Blob} Content
  * @typedef {{kind: string, format: string | null, extension: string, kept: string[], findings: Finding[],
  *   content: Content | null, refusal: {code: string, values: Record<string, string>} | null,
  *   proof: Proof | null}} Outcome
@@ -50,42 +49,15 @@ export const Ending = Object.freeze({
  * @returns {Outcome<Blob>}
  */
 export function cleanBlob(blob, options = {}) {
-  return clean(new BlobSource(blob), blob, options, (plan, source) => {
-    const cleaned = new Blob(spliceToPieces(plan, source));
-    return [cleaned, new BlobSource(cleaned)];
-  });
-}
-
-/**
- * The same for a file in memory.
- * @param {Uint8Array} content
- * @param {Partial<Options>} [options]
- * @returns {Outcome<Uint8Array>}
- */
-export function cleanBytes(content, options = {}) {
-  return clean(new BytesSource(content), content, options, (plan, source) => {
-    const cleaned = spliceToBytes(plan, source, content.length + IN_MEMORY_MAX_BYTES);
-    return [cleaned, new BytesSource(cleaned)];
-  });
-}
-
-/**
- * @template {Blob | Uint8Array} Content
- * @template {Source} From
- * @param {From} source
- * @param {Content} content
- * @param {Partial<Options>} options
- * @param {(plan: Plan, source: From) => [Content, Source]} splice makes the clean file
- * @returns {Outcome<Content>}
- */
-function clean(source, content, options, splice) {
   try {
+    const source = new BlobSource(blob);
     const plan = makePlan(source, options);
     if (plan.changesNothing) {
       checkPlan(plan, plan.format);
-      return ended(Ending.ALREADY_CLEAN, plan, content);
+      return ended(Ending.ALREADY_CLEAN, plan, blob);
     }
-    const [cleaned, itsSource] = splice(plan, source);
+    const cleaned = new Blob(spliceToPieces(plan, source));
+    const itsSource = new BlobSource(cleaned);
     const { findings } = checkClean(itsSource, plan.format, options);
     const left = findings.filter(mustBeGone).length;
     const proof = { left, ...compareKept(plan, source, itsSource) };
@@ -143,7 +115,7 @@ export function refused({ code, values }) {
 
 /**
  * The ending for a plan that was carried out and checked.
- * @template {Blob | Uint8Array} Content
+ * @template {Blob} Content
  * @param {string} kind
  * @param {Plan} plan
  * @param {Content} content
