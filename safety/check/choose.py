@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from safety.check.answers import Answers, Question
 from safety.library.codes import App, Impact, Phone, Topic
-from safety.library.schema import Item, Section
+from safety.library.schema import Item
+from safety.library.text_schema import Section
 
 POINTS = {Impact.HIGH: 9, Impact.MEDIUM: 4, Impact.LOW: 1}
 LIFTED = 2

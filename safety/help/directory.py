@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from safety.library.codes import ForWhom, LineKind
-from safety.library.schema import Country, CrisisLine, Library, Service
+from safety.library.help_schema import Country, CrisisLine, Service
+from safety.library.schema import Library
 
 GLOBAL = "global"
 

@@ -90,6 +90,122 @@ class ForWhom(StrEnum):
     ANYONE = "anyone"
 
 
+class Whose(StrEnum):
+    """Whose picture it is, as the visitor says it."""
+
+    MINE = "mine"
+    MY_CHILD = "my-child"
+    PUPIL = "pupil"
+    FRIEND = "friend"
+
+
+class Happened(StrEnum):
+    """What has happened with the picture."""
+
+    THREATENED = "threatened"
+    SHARED = "shared"
+    FAKE = "fake"
+
+
+class Where(StrEnum):
+    """Where the picture is, as far as one knows."""
+
+    APP = "app"
+    CHAT = "chat"
+    SITE = "site"
+    ADULT_SITE = "adult-site"
+    SEARCH = "search"
+    UNKNOWN = "unknown"
+
+
+class StepKind(StrEnum):
+    """What a step of help is about; the services shown beside it are those that help with this."""
+
+    SAFETY = "safety"
+    CALM = "calm"
+    THREAT = "threat"
+    EVIDENCE = "evidence"
+    SOURCE = "source"
+    HASH = "hash"
+    SEARCH = "search"
+    POLICE = "police"
+    TAKEDOWN = "takedown"
+    LEGAL = "legal"
+    PRIVACY = "privacy"
+    SELF = "self"
+
+
+class Need(StrEnum):
+    """What a service helps with."""
+
+    REMOVE = "remove"
+    HASH = "hash"
+    REPORT = "report"
+    TALK = "talk"
+    VIOLENCE = "violence"
+    LEGAL = "legal"
+    COMPLAIN = "complain"
+    WATCH = "watch"
+    LEARN = "learn"
+
+
+class Way(StrEnum):
+    """How a service is reached."""
+
+    PHONE = "phone"
+    TEXT = "text"
+    CHAT = "chat"
+    EMAIL = "email"
+    FORM = "form"
+    RELAY = "relay"
+    APP = "app"
+    VISIT = "visit"
+
+
+class Known(StrEnum):
+    """An answer that may not be known."""
+
+    YES = "yes"
+    PART = "part"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class PlatformKind(StrEnum):
+    """What kind of place a platform is."""
+
+    SOCIAL = "social"
+    MESSAGING = "messaging"
+    VIDEO = "video"
+    DATING = "dating"
+    GAMING = "gaming"
+    CLOUD = "cloud"
+    FILE_HOST = "file-host"
+    SEARCH_ENGINE = "search-engine"
+    ADULT = "adult"
+    AI = "ai"
+    INFRASTRUCTURE = "infrastructure"
+    OTHER = "other"
+
+
+class LawStatus(StrEnum):
+    """Whether a law counts today."""
+
+    IN_FORCE = "in-force"
+    PARTLY = "partly"
+    COMING = "coming"
+    NOT_LAW = "not-law"
+
+
+class ClockStart(StrEnum):
+    """What starts the time that a law gives; '' for a law without a fixed time."""
+
+    REQUEST = "request"
+    REGULATOR = "regulator"
+    COMPLAINT = "complaint"
+    NONE = ""
+
+
 class LookAt(StrEnum):
     """What a question of the guided look is about: the picture itself, or the name of its file."""
 

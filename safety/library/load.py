@@ -12,22 +12,10 @@ from safety.library import rules
 from safety.library.build import Builder, Wrong
 from safety.library.document import Document, Unreadable, read
 from safety.library.faults import ContentError, Fault
+from safety.library.help_schema import Country, Directory, HelpStep, Law, Platform, Service
 from safety.library.render import faults_in, html
-from safety.library.schema import (
-    Country,
-    Directory,
-    HelpStep,
-    Item,
-    Library,
-    LookStep,
-    Promise,
-    Scene,
-    Section,
-    SeedStatement,
-    Service,
-    Text,
-    Workshop,
-)
+from safety.library.schema import Item, Library, LookStep, Promise, Scene, SeedStatement, Text, Workshop
+from safety.library.text_schema import Section
 
 # The pages of text that a language has one of each; the file's name is its field in the library.
 TEXTS = (
@@ -44,6 +32,8 @@ TEXTS = (
 TABLES = {
     "seed.toml": ("statements",),
     "help/services.toml": ("services",),
+    "help/platforms.toml": ("platforms",),
+    "help/laws.toml": ("laws",),
     "help/crisis.toml": ("directories", "countries"),
     "pages/promises.toml": ("promises",),
 }
@@ -175,6 +165,8 @@ def _language(reader: Reader, seed: tuple[SeedStatement, ...]) -> Library | None
         "steps": tuple(sorted(reader.pages(HelpStep, "help/steps/*.md"), key=lambda step: step.order)),
         "looks": tuple(sorted(reader.pages(LookStep, "photos/look/*.md"), key=lambda look: look.order)),
         "services": reader.table(Service, "help/services.toml", "services"),
+        "platforms": reader.table(Platform, "help/platforms.toml", "platforms"),
+        "laws": reader.table(Law, "help/laws.toml", "laws"),
         "directories": reader.table(Directory, "help/crisis.toml", "directories"),
         "countries": reader.table(Country, "help/crisis.toml", "countries"),
         "talks": reader.pages(Text, "talk/ages/*.md"),

@@ -11,8 +11,10 @@ from safety.library.codes import Age, App, Audience, ForWhom, Phone
 from safety.library.copies import requests
 from safety.library.document import Document, RawSection, Region
 from safety.library.faults import Fault
+from safety.library.help_schema import HelpStep
 from safety.library.keys import same_keys
-from safety.library.schema import OUR_ADVICE, HelpStep, Item, Library, LookStep, Scene, Section, Text, Workshop
+from safety.library.schema import OUR_ADVICE, Item, Library, LookStep, Scene, Text, Workshop
+from safety.library.text_schema import Section
 
 MAX_TITLE, MAX_WHY = 70, 160
 LOOKED_UP_CHARACTERS = 40

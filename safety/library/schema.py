@@ -5,43 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from safety.library.codes import (
-    Age,
     App,
     Audience,
-    Confidence,
-    Cost,
     Drawing,
     ForWhom,
     Impact,
-    LineKind,
     LookAt,
     Phone,
     Situation,
     Topic,
 )
+from safety.library.help_schema import Country, Directory, HelpStep, Law, Platform, Service
+from safety.library.text_schema import Section, Source
 
 OUR_ADVICE = "our advice"
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a fact is from, and the day somebody last looked."""
-
-    title: str
-    url: str
-    checked: date
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of a text: its heading as a key, its mark (a version or 'look for'), its HTML."""
-
-    heading: str
-    mark: str
-    html: Markup
 
 
 @dataclass(frozen=True)
@@ -77,21 +55,6 @@ class Item:
 
 
 @dataclass(frozen=True)
-class HelpStep:
-    """One step for somebody whose picture is out or who is threatened."""
-
-    id: str
-    title: str
-    order: int
-    age: tuple[Age, ...]
-    reviewed: date
-    sections: tuple[Section, ...]
-    seed: tuple[str, ...] = ()
-    source: str = ""
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True)
 class Text:
     """A page of text in named sections: the safety page, a talk for one age."""
 
@@ -122,79 +85,6 @@ class LookStep:
     seed: tuple[str, ...] = ()
     source: str = ""
     sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True)
-class Service:
-    """A service that helps. ``countries`` holds ISO codes or 'global'; '' means not known."""
-
-    id: str
-    name: str
-    what: str
-    who: ForWhom
-    countries: tuple[str, ...]
-    url: str
-    phone: str
-    write: str
-    hours: str
-    languages: str
-    cost: Cost
-    needs: str
-    know: str
-    confidence: Confidence
-    reviewed: date
-    source_title: str
-    source_url: str
-    seed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Directory:
-    """A list of helplines of the whole world."""
-
-    id: str
-    name: str
-    url: str
-    what: str
-    reviewed: date
-    source_url: str
-    confidence: Confidence
-
-
-@dataclass(frozen=True)
-class CrisisLine:
-    """A number, chat or address for one kind of need in one country."""
-
-    kind: LineKind
-    name: str
-    who: str
-    phone: str
-    other_phones: tuple[str, ...]
-    text: tuple[str, ...]
-    chat_url: str
-    hours: str
-    languages: str
-    cost: str
-    note: str
-    source_url: str
-    source_year: int
-    confidence: Confidence
-
-
-@dataclass(frozen=True)
-class Country:
-    """The numbers of one country; an empty number is not known well enough to print."""
-
-    code: str
-    name: str
-    reviewed: date
-    police: str
-    medical: str
-    other: tuple[str, ...]
-    note: str
-    confidence: str
-    source_url: str
-    lines: tuple[CrisisLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -286,6 +176,8 @@ class Library:
     items: tuple[Item, ...]
     steps: tuple[HelpStep, ...]
     services: tuple[Service, ...]
+    platforms: tuple[Platform, ...]
+    laws: tuple[Law, ...]
     directories: tuple[Directory, ...]
     countries: tuple[Country, ...]
     safety: Text

@@ -8,7 +8,8 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from safety.library.rules import carriers
-from safety.library.schema import Library, Source
+from safety.library.schema import Library
+from safety.library.text_schema import Source
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from markupsafe import Markup
 from safety.check.answers import Answers, Question, Whose, offered
 from safety.check.choose import DO_FIRST, PROTECT_MOST, Mark, choose, matters, per_minute, protection
 from safety.library.codes import App, Audience, Impact, Phone, Situation, Topic
-from safety.library.schema import Item, Library, Section
+from safety.library.schema import Item, Library
+from safety.library.text_schema import Section
 
 EVERYBODY = (Audience.ADULT, Audience.TEEN, Audience.CHILD)
 ADULT = Answers(whose=Whose.ADULT)
