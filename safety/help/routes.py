@@ -55,6 +55,48 @@ def safety() -> str:
     return render_template("help/safety.html", text=library().safety)
 
 
+@room.get("/coverage")
+def coverage() -> str:
+    """Which service reaches an app, at an age, in a country."""
+    return render_template("help/coverage.html")
+
+
+@room.get("/first-hour")
+def first_hour() -> str:
+    """The first hour when somebody threatens."""
+    return render_template("help/first_hour.html")
+
+
+@room.get("/beside")
+def beside() -> str:
+    """For a friend, a parent, a teacher or a partner who helps."""
+    return render_template("help/beside.html")
+
+
+@room.get("/work")
+def work() -> str:
+    """When somebody at work has seen it."""
+    return render_template("help/work.html")
+
+
+@room.get("/way-back")
+def way_back() -> str:
+    """For who got a picture, passed one on or made one."""
+    return render_template("help/way_back.html")
+
+
+@room.get("/look-again")
+def look_again() -> str:
+    """How to look for oneself without making it worse."""
+    return render_template("help/look_again.html")
+
+
+@room.get("/host")
+def host() -> str:
+    """How to find who hosts a site, and where to send a notice."""
+    return render_template("help/host.html")
+
+
 def _age() -> Age:
     answer = request.form.get("age", NOT_SURE)
     if answer not in (*Age, NOT_SURE):

@@ -7,6 +7,8 @@ from flask import Flask
 from safety.check import routes as check
 from safety.config import Config
 from safety.help import routes as help_
+from safety.help.case import routes as case
+from safety.help.notices import routes as notices
 from safety.pages import routes as pages
 from safety.pages.offline import routes as offline
 from safety.passwords import routes as passwords
@@ -28,6 +30,8 @@ def init(app: Flask, config: Config) -> None:
         talk.room,
         teach.room,
         help_.room,
+        notices.room,
+        case.room,
         offline.room,
         pages.make_room(config),
     )
