@@ -10,9 +10,11 @@ SHELL := /bin/bash
 run: $(VENV)/run.stamp
 	@$(BIN)/python app.py
 
-# A browser waits more than it works, so these run side by side.
+# Tests run side by side, a process for each processor.
+SIDE_BY_SIDE := -n auto --maxprocesses 4
+
 test: check browser
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 tests/browser
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/browser
 
 check: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --check .
@@ -20,7 +22,7 @@ check: $(VENV)/dev.stamp
 	@$(BIN)/mypy
 	@.ci/types
 	@$(BIN)/flask --app app content check
-	@$(BIN)/python -m pytest -q --ignore=tests/browser
+	@$(BIN)/python -m pytest -q $(SIDE_BY_SIDE) --ignore=tests/browser
 
 # The vectors in Firefox and WebKitGTK, where they are installed; in any browser: python -m tests.browser.any_browser
 other-browsers: $(VENV)/dev.stamp

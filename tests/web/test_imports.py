@@ -37,7 +37,7 @@ ALLOWED = {
     "zxcvbn": ("passwords/strength.py",),
     "markdown": ("library/render.py",),
     "nh3": ("library/render.py",),
-    "markupsafe": ("library/render.py", "library/schema.py"),
+    "markupsafe": ("library/render.py", "library/text_schema.py"),
 }
 STANDARD = {"typing_extensions"}
 

@@ -66,10 +66,10 @@ def test_a_body_beyond_the_room_is_refused_unread(tight: Served) -> None:
 
 
 def test_room_is_given_back_after_an_answer(tight: Served) -> None:
-    """One after the other, any number of bodies fits."""
+    """One after the other, any number of bodies fits; a body's room is free a moment after its answer has gone out."""
     for _ in range(5):
         assert tight.ask("POST", "/", b"x" * 60_000).body == b"60000"
-    assert until(lambda: tight.room.taken_bytes == 0)
+        assert until(lambda: tight.room.taken_bytes == 0)
 
 
 def test_room_is_given_back_when_a_visitor_goes(tight: Served) -> None:
