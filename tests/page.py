@@ -28,7 +28,7 @@ FIELDS = ("input", "select", "textarea")
 UNLABELLED = ("hidden", "submit", "button", "reset", "image")
 REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers", "list")
 FORBIDDEN = ("style", "base", "iframe", "object", "embed", "frame", "applet", "font", "center")
-SCHEMES = ("https", "tel", "mailto")
+SCHEMES = ("https", "tel", "sms", "mailto")
 # A picture that was inside a visitor's file: it is in the page itself, and no request is made for it.
 OWN_PICTURE = "data:image/jpeg;base64,/9j/"
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)

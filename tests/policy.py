@@ -26,7 +26,13 @@ CONTENT_SECURITY = {
 }
 # The pages that work on the device alone: each directive is one word, or the addresses of single files of this host.
 OFFLINE = "/offline"
-TOOLS = ("/photos", "/passwords", "/passwords/lock", "/passwords/class", OFFLINE)
+NOTICES = tuple(
+    f"/help/notices/{kind}"
+    for kind in (
+        "take-it-down", "dmca", "gdpr", "dsa", "platform", "search", "host", "school", "person", "question",
+    )
+)  # fmt: skip
+TOOLS = ("/photos", "/passwords", "/passwords/lock", "/passwords/class", "/help/case", *NOTICES, OFFLINE)
 TOOL_CONTENT_SECURITY = {
     **dict.fromkeys(("default-src", "frame-src", "connect-src", "form-action"), "'none'"),
     **dict.fromkeys(("base-uri", "frame-ancestors"), "'none'"),
@@ -51,9 +57,14 @@ OFFLINE_FILES: dict[str, tuple[set[str], str]] = TOOL_FILES | {
     "img-src": ({"blob:"}, RELEASE + r"(?:icon\.svg|icons/(?:notes|units|list)\.(?:png|svg))"),
     "manifest-src": (set(), r"offline/(?:notes|units|list)\.webmanifest"),
 }
-# The race of a class needs no worker.
-RACE = "/passwords/class"
-RACE_FILES = TOOL_FILES | dict.fromkeys(("worker-src", "child-src"), ({"'none'"}, ""))
+# The race of a class, the case file and the notices need no worker.
+FILES_WITHOUT_WORKER = TOOL_FILES | dict.fromkeys(("worker-src", "child-src"), ({"'none'"}, ""))
+OTHER_FILES = {
+    OFFLINE: OFFLINE_FILES,
+    "/passwords/class": FILES_WITHOUT_WORKER,
+    "/help/case": FILES_WITHOUT_WORKER,
+    **dict.fromkeys(NOTICES, FILES_WITHOUT_WORKER),
+}
 # The worker of the page that keeps loads nothing: it fetches pages that are the same for everybody, and the files of
 # a release.
 KEEPER = "/offline.js"
@@ -114,7 +125,7 @@ def _content_security(response: TestResponse) -> list[str]:
         return [] if text == STATIC_CONTENT_SECURITY else [f"Content-Security-Policy: {text}"]
     rules = directives(text) if text else {}
     if is_tool(response):
-        files = {OFFLINE: OFFLINE_FILES, RACE: RACE_FILES}.get(response.request.path, TOOL_FILES)
+        files = OTHER_FILES.get(response.request.path, TOOL_FILES)
         return _exact_security(rules, response.request.host, TOOL_CONTENT_SECURITY, files)
     if is_keeper(response):
         return _exact_security(rules, response.request.host, KEEPER_CONTENT_SECURITY, KEEPER_FETCHES)

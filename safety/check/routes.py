@@ -16,8 +16,7 @@ from safety.check.accounts import choose_accounts
 from safety.check.answers import Answers, NotAChoice, Question, Whose, offered
 from safety.check.choose import Mark, Plan, choose
 from safety.check.progress import MAX_CHECKS, Check, Progress, Unpackable, pack, unpack
-from safety.check.reminder import After, reminder
-from safety.web import sealed
+from safety.web import calendar, sealed
 from safety.web.language import library
 
 room = Blueprint("check", __name__, url_prefix="/check")
@@ -105,12 +104,9 @@ def mark_account() -> Response:
 @room.post("/reminder")
 def remind() -> Response:
     """A file for any calendar."""
-    after = _one_of(After, request.form.get("after"))
-    file = reminder(after, datetime.now(UTC), secrets.token_hex(16), gettext("Have a look at the list"))
-    response = make_response(file)
-    response.headers["Content-Type"] = "text/calendar; charset=utf-8"
-    response.headers["Content-Disposition"] = 'attachment; filename="reminder.ics"'
-    return response
+    after = _one_of(calendar.After, request.form.get("after"))
+    token, title = secrets.token_hex(16), gettext("Have a look at the list")
+    return calendar.as_file(calendar.reminders([after], datetime.now(UTC), token, title))
 
 
 @room.post("/start")

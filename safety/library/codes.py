@@ -107,6 +107,14 @@ class Happened(StrEnum):
     FAKE = "fake"
 
 
+class By(StrEnum):
+    """Who does it, as far as one knows: a partner, an ex or somebody one lives with; somebody else."""
+
+    CLOSE = "close"
+    KNOWN = "known"
+    STRANGER = "stranger"
+
+
 class Where(StrEnum):
     """Where the picture is, as far as one knows."""
 
@@ -160,6 +168,7 @@ class Way(StrEnum):
     RELAY = "relay"
     APP = "app"
     VISIT = "visit"
+    READ = "read"
 
 
 class Known(StrEnum):
@@ -204,6 +213,57 @@ class ClockStart(StrEnum):
     REGULATOR = "regulator"
     COMPLAINT = "complaint"
     NONE = ""
+
+
+class OnReceiving(StrEnum):
+    """What a country's own advice is to who holds a private picture of somebody under 18."""
+
+    DELETE = "delete"
+    ASK_FIRST = "ask-first"
+
+
+class NoticeKind(StrEnum):
+    """The notices that can be written, each at its own address."""
+
+    TAKE_IT_DOWN = "take-it-down"
+    DMCA = "dmca"
+    GDPR = "gdpr"
+    DSA = "dsa"
+    PLATFORM = "platform"
+    SEARCH = "search"
+    HOST = "host"
+    SCHOOL = "school"
+    PERSON = "person"
+    QUESTION = "question"
+
+
+class NoticeGroup(StrEnum):
+    """Who gets a notice, in the order in which one writes."""
+
+    PLACE = "place"
+    AROUND = "around"
+    COPYRIGHT = "copyright"
+    PEOPLE = "people"
+
+
+class FieldKind(StrEnum):
+    """What can be given in a field of a notice."""
+
+    CHOICE = "choice"
+    TICK = "tick"
+    LINE = "line"
+    TEXT = "text"
+    LINKS = "links"
+    EMAIL = "email"
+    AGE = "age"
+    CHILD_AGE = "child-age"
+
+
+class Join(StrEnum):
+    """How a sentence of a notice follows the one before it in its part."""
+
+    SPACE = "space"
+    LINE = "line"
 
 
 class LookAt(StrEnum):

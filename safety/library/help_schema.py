@@ -7,6 +7,7 @@ from datetime import date
 
 from safety.library.codes import (
     Age,
+    By,
     ClockStart,
     Confidence,
     Cost,
@@ -16,6 +17,7 @@ from safety.library.codes import (
     LawStatus,
     LineKind,
     Need,
+    OnReceiving,
     PlatformKind,
     StepKind,
     Way,
@@ -29,7 +31,7 @@ from safety.library.text_schema import Section, Source
 class HelpStep:
     """One step for somebody whose picture is out or who is threatened.
 
-    ``age`` always counts; an empty ``whose``, ``happened`` or ``where`` fits every answer.
+    ``age`` always counts; an empty ``whose``, ``happened``, ``by`` or ``where`` fits every answer.
     """
 
     id: str
@@ -41,6 +43,7 @@ class HelpStep:
     sections: tuple[Section, ...]
     whose: tuple[Whose, ...] = ()
     happened: tuple[Happened, ...] = ()
+    by: tuple[By, ...] = ()
     where: tuple[Where, ...] = ()
     seed: tuple[str, ...] = ()
     source: str = ""
@@ -51,8 +54,8 @@ class HelpStep:
 class Service:
     """A service that helps. ``countries`` holds ISO codes or 'global'; '' means not known.
 
-    ``helps`` says with what, ``ways`` how it is reached, ``speaks`` in which languages (codes such as ``en``; what
-    the facts do not name is not there).
+    ``helps`` says with what, the first of all, ``ways`` how it is reached, ``speaks`` in which languages (codes such
+    as ``en``, and ``mul`` for many; what the facts do not name is not there). ``text_to`` is a number to text.
     """
 
     id: str
@@ -75,6 +78,7 @@ class Service:
     helps: tuple[Need, ...]
     ways: tuple[Way, ...]
     speaks: tuple[str, ...] = ()
+    text_to: str = ""
     seed: tuple[str, ...] = ()
 
 
@@ -160,8 +164,10 @@ class Platform:
 class Law:
     """A law that helps: what it covers, what a notice has to hold, and how fast an answer is due.
 
-    ``countries`` are ISO codes (for a law of the Union each member by its code). ``hours`` or ``days`` count from
-    ``starts``; both 0 where the law gives no fixed time, which ``deadline`` then says in words.
+    ``countries`` are ISO codes (for a law of the Union each member by its code). One of ``hours``, ``days`` and
+    ``months`` counts from ``starts`` (months by the calendar: the same day of a later month, or its last day). All are
+    0 where no fixed time is known or the law does not count yet; ``deadline`` then says in words what is known.
+    ``then`` is the next step when the time has passed or nobody answers.
     """
 
     id: str
@@ -175,11 +181,25 @@ class Law:
     deadline: str
     hours: int
     days: int
+    months: int
     starts: ClockStart
     enforced_by: str
     then: str
     then_url: str
     know: str
+    confidence: Confidence
+    reviewed: date
+    source_title: str
+    source_url: str
+
+
+@dataclass(frozen=True)
+class Received:
+    """What who got or holds a private picture of somebody under 18 is told to do with it in one country."""
+
+    code: str
+    rule: OnReceiving
+    words: str
     confidence: Confidence
     reviewed: date
     source_title: str

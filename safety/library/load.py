@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from safety.library import rules
+from safety.library import coverage_rules, help_rules, notice_rules, rules
 from safety.library.build import Builder, Wrong
+from safety.library.coverage_schema import Cover
 from safety.library.document import Document, Unreadable, read
 from safety.library.faults import ContentError, Fault
-from safety.library.help_schema import Country, Directory, HelpStep, Law, Platform, Service
+from safety.library.help_schema import Country, Directory, HelpStep, Law, Platform, Received, Service
+from safety.library.notice_schema import Notice, NoticeField
 from safety.library.render import faults_in, html
 from safety.library.schema import Item, Library, LookStep, Promise, Scene, SeedStatement, Text, Workshop
 from safety.library.text_schema import Section
@@ -20,6 +22,12 @@ from safety.library.text_schema import Section
 # The pages of text that a language has one of each; the file's name is its field in the library.
 TEXTS = (
     "help/safety.md",
+    "help/first-hour.md",
+    "help/beside.md",
+    "help/work.md",
+    "help/way-back.md",
+    "help/look-again.md",
+    "help/host.md",
     "photos/photos.md",
     "photos/covering.md",
     "passwords/passwords.md",
@@ -34,7 +42,10 @@ TABLES = {
     "help/services.toml": ("services",),
     "help/platforms.toml": ("platforms",),
     "help/laws.toml": ("laws",),
+    "help/coverage.toml": ("coverage",),
+    "help/notice_fields.toml": ("fields",),
     "help/crisis.toml": ("directories", "countries"),
+    "help/received.toml": ("received",),
     "pages/promises.toml": ("promises",),
 }
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -59,6 +70,7 @@ class Reader:
         self.known: set[Path] = set()
         self.look_for = rules.LOOK_FOR
         self.lines: dict[str, int] = {}
+        self.rows: dict[tuple[str, str], int] = {}
 
     def documents(self, pattern: str) -> Iterator[Document]:
         """The files of the language that match ``pattern``, in the order of their names."""
@@ -119,8 +131,10 @@ class Reader:
             builder.add(document.region.line_of(key), f"{key}: {wrong.what}", wrong.write)
         self.faults += builder.faults
         self.faults += rules.of_table(document, records, key, TABLES[name])
+        self.faults += help_rules.of_rows(document, records)
         for record, region in records:
-            self.lines[record.id if hasattr(record, "id") else record.code] = region.start
+            name_of = record.id if hasattr(record, "id") else record.code
+            self.lines[name_of] = self.rows[key, name_of] = region.start
             self.faults += rules.of_seeds(document, region, record, self.seeds)
         return tuple(record for record, _ in records)
 
@@ -149,6 +163,12 @@ def load(content: Path) -> dict[str, Library]:
         faults += [*reader.faults, *reader.unread()]
         if library is not None:
             faults += rules.of_library(library, seed_reader.lines)
+            # A broken table has lost rows; the notices that name them are not to blame.
+            if not any(fault.file.startswith(f"{folder.name}/help/") for fault in reader.faults):
+                faults += notice_rules.of_library(library)
+            # A service or platform that could not be read is not missing from the table that names it.
+            faults += [] if reader.faults else coverage_rules.of_coverage(library, reader.lines)
+            faults += help_rules.of_names(library, reader.rows)
             libraries[folder.name] = library
     if not libraries:
         faults.append(Fault("en/language.toml", 1, "There is no language.", "a folder with a language.toml"))
@@ -159,7 +179,7 @@ def load(content: Path) -> dict[str, Library]:
 
 def _language(reader: Reader, seed: tuple[SeedStatement, ...]) -> Library | None:
     language = _words(reader)
-    texts = {text.id: text for name in TEXTS for text in reader.pages(Text, name)}
+    texts = {text.id.replace("-", "_"): text for name in TEXTS for text in reader.pages(Text, name)}
     parts: dict[str, Any] = {
         "items": reader.pages(Item, "check/*.md"),
         "steps": tuple(sorted(reader.pages(HelpStep, "help/steps/*.md"), key=lambda step: step.order)),
@@ -167,8 +187,12 @@ def _language(reader: Reader, seed: tuple[SeedStatement, ...]) -> Library | None
         "services": reader.table(Service, "help/services.toml", "services"),
         "platforms": reader.table(Platform, "help/platforms.toml", "platforms"),
         "laws": reader.table(Law, "help/laws.toml", "laws"),
+        "coverage": reader.table(Cover, "help/coverage.toml", "coverage"),
+        "notices": tuple(sorted(reader.pages(Notice, "help/notices/*.toml"), key=lambda notice: notice.order)),
+        "notice_fields": reader.table(NoticeField, "help/notice_fields.toml", "fields"),
         "directories": reader.table(Directory, "help/crisis.toml", "directories"),
         "countries": reader.table(Country, "help/crisis.toml", "countries"),
+        "received": reader.table(Received, "help/received.toml", "received"),
         "talks": reader.pages(Text, "talk/ages/*.md"),
         "scenes": reader.pages(Scene, "talk/scenes/*.toml"),
         "workshops": reader.pages(Workshop, "teach/*.toml"),

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
+from safety.library import addresses, notice_rules
 from safety.library.codes import Age, App, Audience, ForWhom, Phone
 from safety.library.copies import requests
 from safety.library.document import Document, RawSection, Region
 from safety.library.faults import Fault
 from safety.library.help_schema import HelpStep
 from safety.library.keys import same_keys
+from safety.library.notice_schema import Notice
 from safety.library.schema import OUR_ADVICE, Item, Library, LookStep, Scene, Text, Workshop
 from safety.library.text_schema import Section
 
@@ -31,6 +33,22 @@ TEXT_HEADINGS = {
     "leaked": ("ask", "found", "limits"),
     "race": ("counted", "limits", "before", "after", "teacher"),
 }
+# Pages that somebody under 18 may read. A part named …-adult is behind a choice, …-words is what one can say.
+ANYBODYS_HEADINGS = {
+    "first-hour": (
+        "now", "stop", "tell", "tell-words", "evidence", "evidence-adult", "report", "copies", "copies-adult",
+        "police", "next", "known",
+    ),
+    "beside": ("first", "first-words", "close", "not", "take", "parent", "friend", "teacher", "partner", "yourself"),
+    "work": (
+        "first", "boss", "boss-words", "colleague", "colleague-words", "office", "office-words", "ask", "client",
+        "treated",
+    ),
+    "way-back": ("first", "local", "got", "passed", "made", "tell", "tell-words", "sorry", "sorry-words", "after"),
+    "look-again": ("services", "services-adult", "search", "picture", "picture-adult", "who", "found", "days"),
+    "host": ("first", "name", "registrar", "network", "front", "write", "computer"),
+}  # fmt: skip
+ADULT_PART = re.compile(r"^##[^#\n]*-adult[ \t]*$.*?(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 LOOK_HEADINGS = ("scene", "look", "do")
 TALK_HEADINGS = ("tonight", "know", "start", "opens", "closes", "ask", "together", "what-if")
 VERSION = re.compile(r"\b(iOS|iPadOS|Android|One UI|macOS|Windows)\s+\d")
@@ -50,9 +68,13 @@ def of_file(document: Document, record: Any, look_for: str = LOOK_FOR) -> Iterat
         case LookStep():
             yield from _look(document, record)
         case Text():
-            yield from _headings(document, TEXT_HEADINGS.get(record.id, TALK_HEADINGS))
+            headings = TEXT_HEADINGS | ANYBODYS_HEADINGS
+            yield from _headings(document, headings.get(record.id, TALK_HEADINGS))
             if record.id not in TEXT_HEADINGS:
-                yield from _under_18(document, document.body, record.title, record.lead)
+                yield from _under_18(document, _for_anybody(document.body), record.title, record.lead)
+        case Notice():
+            yield from notice_rules.of_notice(document, record)
+            yield from _under_18(document, "", *notice_rules.texts(record))
         case Scene():
             yield from _scene(document, record)
             ends = (choice.end for turn in record.turns for choice in turn.choices)
@@ -121,7 +143,19 @@ def carriers(library: Library) -> Iterable[tuple[str, tuple[Any, ...]]]:
         ("check", library.items),
         ("help/steps", library.steps),
         ("help/services.toml", library.services),
-        ("help", (library.safety,)),
+        ("help/notices", library.notices),
+        (
+            "help",
+            (
+                library.safety,
+                library.first_hour,
+                library.beside,
+                library.work,
+                library.way_back,
+                library.look_again,
+                library.host,
+            ),
+        ),
         ("photos", (library.photos, library.covering)),
         ("photos/look", library.looks),
         ("passwords", (library.passwords, library.lock, library.leaked, library.race)),
@@ -140,8 +174,8 @@ def _sourced(document: Document, record: Any) -> Iterator[Fault]:
     if record.source not in ("", OUR_ADVICE):
         yield document.fault(line, "source has one value only.", f'source = "{OUR_ADVICE}"')
     for source, region in zip(record.sources, document.region.tables("sources"), strict=False):
-        if not source.url.startswith("https://"):
-            yield document.fault(region.line_of("url"), "The address is not https.", "an https address")
+        if found := addresses.wrong(source.url):
+            yield document.fault(region.line_of("url"), *found)
         if source.checked > record.reviewed:
             yield document.fault(region.line_of("checked"), "Checked after the review.", "reviewed = that day")
 
@@ -215,6 +249,11 @@ def _under_18(document: Document, body: str, *texts: str) -> Iterator[Fault]:
     for line, words in asked:
         what = f"This asks someone under 18 for a copy of a picture: {words!r}."
         yield document.fault(line, what, "the link, the name and the date")
+
+
+def _for_anybody(body: str) -> str:
+    """``body`` without the parts for adults, line by line in its place."""
+    return ADULT_PART.sub(lambda part: "\n" * part[0].count("\n"), body)
 
 
 def _line_with(document: Document, words: str) -> int:

@@ -16,7 +16,9 @@ from safety.library.codes import (
     Situation,
     Topic,
 )
-from safety.library.help_schema import Country, Directory, HelpStep, Law, Platform, Service
+from safety.library.coverage_schema import Cover
+from safety.library.help_schema import Country, Directory, HelpStep, Law, Platform, Received, Service
+from safety.library.notice_schema import Notice, NoticeField
 from safety.library.text_schema import Section, Source
 
 OUR_ADVICE = "our advice"
@@ -178,9 +180,19 @@ class Library:
     services: tuple[Service, ...]
     platforms: tuple[Platform, ...]
     laws: tuple[Law, ...]
+    coverage: tuple[Cover, ...]
+    notices: tuple[Notice, ...]
+    notice_fields: tuple[NoticeField, ...]
     directories: tuple[Directory, ...]
     countries: tuple[Country, ...]
+    received: tuple[Received, ...]
     safety: Text
+    first_hour: Text
+    beside: Text
+    work: Text
+    way_back: Text
+    look_again: Text
+    host: Text
     photos: Text
     covering: Text
     looks: tuple[LookStep, ...]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from safety.library.coverage_schema import Cover
+from safety.library.help_schema import Law, Platform, Received
 from safety.library.rules import carriers
 from safety.library.schema import Library
 from safety.library.text_schema import Source
@@ -40,6 +42,10 @@ def _sources(library: Library) -> Iterator[Source]:
     for service in library.services:
         if service.source_url:
             yield Source(service.source_title or service.name, service.source_url, service.reviewed)
+    rows: tuple[Platform | Law | Cover | Received, ...]
+    rows = (*library.platforms, *library.laws, *library.coverage, *library.received)
+    for record in rows:
+        yield Source(record.source_title, record.source_url, record.reviewed)
     for directory in library.directories:
         yield Source(directory.name, directory.url, directory.reviewed)
     for country in library.countries:

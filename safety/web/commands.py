@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 import click
@@ -10,10 +9,12 @@ from flask import Flask
 from flask.cli import AppGroup
 
 from safety.config import Config
+from safety.library import upkeep
 from safety.library.faults import ContentError
 from safety.library.load import load
 from safety.library.rules import carriers
 from safety.library.schema import Library
+from safety.library.upkeep_report import report
 from safety.web import database
 
 STALE_DAYS = 180
@@ -44,17 +45,24 @@ def _content(config: Config) -> AppGroup:
     def check() -> None:
         """Name every fault of every text, with file and line."""
         libraries = _load(config)
+        _none_ahead(libraries)
         counts = ", ".join(f"{library.name}: {len(library.items)} items" for library in libraries.values())
         click.echo(f"No faults. {counts}.")
 
     @group.command()
     @click.option("--days", default=STALE_DAYS, show_default=True)
     def stale(days: int) -> None:
-        """List the texts that nobody has reviewed for a while, the oldest first."""
-        today = datetime.now(UTC).date()
-        for reviewed, name in sorted(_reviews(_load(config).values())):
-            if (today - reviewed).days > days:
-                click.echo(f"{reviewed} {name}")
+        """List what nobody has reviewed for more than some days, the oldest first."""
+        for review in upkeep.old(_reviews(_load(config)), _today(), days):
+            click.echo(f"{review.reviewed} {review.place}")
+
+    @group.command("update-report")
+    @click.option("--days", default=STALE_DAYS, show_default=True, help="0 lists everything.")
+    def update_report(days: int) -> None:
+        """Print what to call, open and read again, to tick on paper."""
+        for library in _load(config).values():
+            for line in report(upkeep.tasks(library, _today(), days), _today(), days):
+                click.echo(line)
 
     @group.command()
     def coverage() -> None:
@@ -72,13 +80,23 @@ def _content(config: Config) -> AppGroup:
     return group
 
 
-def _reviews(libraries: Iterable[Library]) -> list[tuple[date, str]]:
-    return [
-        (record.reviewed, f"{library.language}/{place}/{record.id}")
-        for library in libraries
-        for place, records in carriers(library)
-        for record in records
-    ]
+def _reviews(libraries: dict[str, Library]) -> list[upkeep.Review]:
+    return sorted(review for library in libraries.values() for review in upkeep.reviews(library))
+
+
+def _none_ahead(libraries: dict[str, Library]) -> None:
+    """Only here, since a device whose clock is wrong would not start the site."""
+    found = list(upkeep.ahead(_reviews(libraries), _today()))
+    for review in found:
+        click.echo(
+            f"{review.place}: Nobody has looked on {review.reviewed} yet. Write: reviewed = {_today()}", err=True
+        )
+    if found:
+        raise click.ClickException(f"{len(found)} faults.")
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _load(config: Config) -> dict[str, Library]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from safety.library.codes import NoticeKind
 from safety.web.content_security import Files
 from safety.web.release import Release
 
@@ -81,6 +82,23 @@ CLASS: Final = ToolPage(
     styles=("css/site.css", "css/class.css"),
     pictures=("icon.svg",),
 )
+CASE: Final = ToolPage(
+    path="/help/case",
+    scripts=("js/leave.js", "js/help/case.js"),
+    workers=(),
+    styles=("css/site.css", "css/tool.css", "css/case.css"),
+    pictures=("icon.svg",),
+)
+NOTICES: Final = {
+    kind.value: ToolPage(
+        path=f"/help/notices/{kind.value}",
+        scripts=("js/leave.js", "js/help/notices.js"),
+        workers=(),
+        styles=("css/site.css", "css/tool.css", "css/notices.css"),
+        pictures=("icon.svg",),
+    )
+    for kind in NoticeKind
+}
 ICONS: Final = ("notes", "units", "list")
 OFFLINE: Final = ToolPage(
     path="/offline",
@@ -91,7 +109,7 @@ OFFLINE: Final = ToolPage(
     keepers=("/offline.js",),
     manifests=tuple(f"/offline/{icon}.webmanifest" for icon in ICONS),
 )
-ALL: Final = (PHOTOS, PASSWORDS, LOCK, LEAKED, CLASS, OFFLINE)
+ALL: Final = (PHOTOS, PASSWORDS, LOCK, LEAKED, CLASS, CASE, *NOTICES.values(), OFFLINE)
 
 
 def _fonts(style: str, text: str) -> list[str]:

@@ -53,7 +53,7 @@ MOVING = """() => {
   return document.getAnimations().length + [...document.querySelectorAll("*")].filter(moving).length;
 }"""
 # The browser writes the status of an error page on its console.
-REFUSED = {"no such page": 404, "photo refused": 415, "photos refused": 415}
+REFUSED = {"no such page": 404, "notice, sent and not whole": 422, "photo refused": 415, "photos refused": 415}
 every_page = pytest.mark.parametrize("name", PAGES)
 
 
@@ -166,7 +166,8 @@ def test_list_of_pages_is_whole(site: Site) -> None:
     routes = {rule.rule for rule in site.app.url_map.iter_rules() if "<" not in rule.rule}
     assert routes <= {*ADDRESSES, *NOT_PAGES}
     patterns = [rule.rule for rule in site.app.url_map.iter_rules() if "<" in rule.rule]
-    assert sorted(patterns) == ["/offline/<id_>.webmanifest", "/talk/<age>", "/talk/scenes/<id_>"]
+    notices = ["/help/notices/<kind>", "/help/notices/<kind>/send"]
+    assert sorted(set(patterns)) == [*notices, "/offline/<id_>.webmanifest", "/talk/<age>", "/talk/scenes/<id_>"]
 
 
 def test_forced_colours_keep_states_apart(page: Page, base_url: str) -> None:

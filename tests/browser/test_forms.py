@@ -16,7 +16,6 @@ from tests.browser.conftest import Troubles
 from tests.browser.served import Seen, Site
 from tests.browser.walk import ADDRESSES, GPS, telling_photo
 
-FORBIDDEN_UNDER_18 = "please do not screenshot it, save it or send it to anyone"
 WORDS = "Tr0ub4dour-made-up"
 
 
@@ -36,39 +35,6 @@ def photo(tmp_path: Path) -> Path:
     return path
 
 
-def test_help_for_somebody_under_18(either: Page, arrived: Callable[[], list[Seen]]) -> None:
-    """The age comes first; the steps then say that nobody needs a copy. The age is in no address."""
-    either.goto("/")
-    either.get_by_role("link", name="Get help now").click()
-    expect(either.get_by_role("heading", name="How old was the person in the picture?")).to_be_visible()
-    either.get_by_label("Under 18", exact=True).check()
-    either.get_by_role("button", name="Show me the steps").click()
-    expect(either.get_by_text(FORBIDDEN_UNDER_18)).to_be_visible()
-    expect(either.get_by_role("complementary", name="Urgent help")).to_be_visible()
-    either.get_by_role("button", name="The person was 18 or over").click()
-    expect(either.get_by_role("button", name="The person was under 18")).to_be_visible()
-    expect(either.get_by_text(FORBIDDEN_UNDER_18)).to_have_count(0)
-    assert {one.path for one in arrived() if one.method == "POST"} == {"/help/steps"}
-
-
-def test_help_without_an_age_is_help_for_under_18(either: Page) -> None:
-    """'Not sure', and opening the address itself, give the steps for under 18."""
-    either.goto("/help/steps")
-    expect(either.get_by_text(FORBIDDEN_UNDER_18)).to_be_visible()
-    either.goto("/help")
-    either.get_by_label("I am not sure").check()
-    either.get_by_role("button", name="Show me the steps").click()
-    expect(either.get_by_text(FORBIDDEN_UNDER_18)).to_be_visible()
-
-
-def test_age_has_to_be_chosen(page: Page) -> None:
-    """The browser asks for an answer instead of sending none."""
-    page.goto("/help")
-    page.get_by_role("button", name="Show me the steps").click()
-    expect(page).to_have_url("/help")
-    assert page.evaluate("() => document.querySelector('input[name=age]:invalid') !== null")
-
-
 def test_numbers_of_a_country(either: Page, arrived: Callable[[], list[Seen]]) -> None:
     """From the first help page: country, emergency number first, numbers that a phone can call."""
     either.goto("/help")
@@ -77,7 +43,7 @@ def test_numbers_of_a_country(either: Page, arrived: Callable[[], list[Seen]]) -
     expect(either.locator("h1")).to_contain_text("United Kingdom")
     expect(either.locator("main a.number").first).to_have_text("999")
     numbers = either.locator("main a.number").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
-    assert len(numbers) > 3
+    assert len(numbers) >= 3
     assert [number for number in numbers if not re.fullmatch(r"tel:[+*#0-9-]+", number)] == []
     expect(either.get_by_role("heading", name="Helplines of the whole world")).to_be_visible()
     assert not any("GB" in one.path or "GB" in one.headers.get("referer", "") for one in arrived())

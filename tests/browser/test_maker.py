@@ -15,7 +15,7 @@ WORDS = dice.words()
 # Makes passphrases from numbers that the test gives in place of chance.
 MAKE = """async ([words, numbers]) => {
   const folder = new URL("..", document.querySelector("link").href);
-  const { makePassphrase } = await import(new URL("js/passwords/maker.js", folder));
+  const { makePassphrase } = await import(new URL("js/parts/maker.js", folder));
   const left = [...numbers];
   try {
     return makePassphrase(words, (array) => { array[0] = left.shift(); return array; }).text;

@@ -131,9 +131,8 @@ def test_other_requests_go_their_way(kept: Page, arrived: Arrived, troubles: Tro
     assert answer is not None
     assert not answer.from_service_worker
     kept.goto("/help")
-    kept.locator("input[name=age][value=adult]").check()
     with kept.expect_response("**/help/steps") as posted:
-        kept.get_by_role("button", name="Show me the steps").click()
+        kept.get_by_role("button", name="Start").click()
     assert posted.value.request.method == "POST"
     assert not posted.value.from_service_worker
     assert ("POST", "/help/steps") in [(one.method, one.path) for one in arrived()[before:]]
@@ -149,7 +148,6 @@ def test_posts_are_never_answered_without_internet(offline: Page, troubles: Trou
     """The address of a kept page is no excuse: what is sent there fails, and no kept page pretends otherwise."""
     troubles.allow(NO_NETWORK)
     offline.goto("/help")
-    offline.locator("input[name=age][value=adult]").check()
     with offline.expect_event("requestfailed") as failed:
-        offline.get_by_role("button", name="Show me the steps").click()
+        offline.get_by_role("button", name="Start").click()
     assert failed.value.method == "POST"

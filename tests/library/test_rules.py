@@ -194,11 +194,11 @@ def test_a_tip_that_nothing_carries(content: Copy) -> None:
 
 
 def test_a_table_may_bear_a_comment(content: Copy) -> None:
-    """A remark behind a header loses no row."""
+    """A remark behind a header loses no row; tables that name the broken row have faults of their own."""
     before = content.read(SERVICES).count("[[services]]")
     content.edit(SERVICES, r"^\[\[services\]\]", "[[ services ]]  # the first")
     content.edit(SERVICES, r'^confidence = "[a-z]+"', 'confidence = "no"')
-    (fault,) = content.faults()
+    (fault,) = (fault for fault in content.faults() if fault.file == SERVICES)
     assert fault.line == content.line(SERVICES, "confidence")
     assert before > 10
 

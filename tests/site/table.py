@@ -15,6 +15,12 @@ from tests.journeys import photo, start_check
 Form = Callable[[], Mapping[str, Any]]
 PDF = b"%PDF-1.7 no photo"
 
+NOTICE_KINDS = (
+    "take-it-down", "dmca", "gdpr", "dsa", "platform", "search", "host", "school", "person", "question",
+)  # fmt: skip
+# A whole report to a platform.
+NOTICE = {"role": "self", "links": "https://example.org/canary/1", "no-consent": "yes"}
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -78,14 +84,67 @@ ROUTES: dict[str, tuple[Visit, ...]] = {
     "POST /check/start": (Visit("/check/start", sends(do="forget"), 303, in_check=True),),
     "GET /healthz": (Visit("/healthz"),),
     "GET /help": (Visit("/help"),),
+    "GET /help/case": (Visit("/help/case"),),
+    "GET /help/beside": (Visit("/help/beside"),),
+    "GET /help/coverage": (Visit("/help/coverage"),),
+    "POST /help/coverage": (
+        Visit("/help/coverage", sends(age="adult")),
+        Visit("/help/coverage", sends(age="adult", app="pornhub-aylo", country="BE")),
+        Visit("/help/coverage", sends(age="not-sure", app="whatsapp", country="GB")),
+        Visit("/help/coverage", sends(age="canary"), 400),
+    ),
+    "GET /help/first-hour": (Visit("/help/first-hour"),),
+    "GET /help/host": (Visit("/help/host"),),
+    "GET /help/look-again": (Visit("/help/look-again"),),
+    "POST /help/look-again": (
+        Visit("/help/look-again", sends(after="quarter")),
+        Visit("/help/look-again", sends()),
+        Visit("/help/look-again", sends(after="canary"), 400),
+    ),
+    "GET /help/notices": (Visit("/help/notices"),),
+    "GET /help/notices/<kind>": (
+        *(Visit(f"/help/notices/{kind}") for kind in NOTICE_KINDS),
+        Visit("/help/notices/none", status=404),
+    ),
+    "GET /help/notices/<kind>/send": (
+        *(Visit(f"/help/notices/{kind}/send") for kind in NOTICE_KINDS),
+        Visit("/help/notices/none/send", status=404),
+    ),
+    "POST /help/notices/<kind>/send": (
+        Visit("/help/notices/platform/send", sends(**NOTICE)),
+        Visit("/help/notices/platform/send", sends(**NOTICE, do="save")),
+        Visit("/help/notices/take-it-down/send", sends(age="adult"), 422),
+        Visit("/help/notices/dmca/send", sends(age="under-18")),
+        Visit("/help/notices/none/send", sends(**NOTICE), 404),
+    ),
     "GET /help/safety": (Visit("/help/safety"),),
+    "GET /help/way-back": (Visit("/help/way-back"),),
+    "POST /help/way-back": (
+        Visit("/help/way-back", sends(country="DE")),
+        Visit("/help/way-back", sends(country="canary"), 400),
+    ),
+    "GET /help/work": (Visit("/help/work"),),
     "GET /help/services": (Visit("/help/services"),),
-    "POST /help/services": (Visit("/help/services", sends(country="GB")),),
+    "POST /help/services": (
+        Visit("/help/services", sends(country="GB")),
+        Visit("/help/services", sends(country="US", age="adult", need="remove", language="en", quiet="yes")),
+        Visit("/help/services", sends(country="DE", need="watch", language="ko")),
+        Visit("/help/services", sends(country="canary"), 400),
+    ),
     "GET /help/steps": (Visit("/help/steps"),),
     "POST /help/steps": (
         Visit("/help/steps", sends(age="adult")),
         Visit("/help/steps", sends(age="under-18")),
         Visit("/help/steps", sends(age="not-sure")),
+        Visit("/help/steps", sends(ask="danger")),
+        Visit("/help/steps", sends(screen="danger", danger="yes")),
+        Visit("/help/steps", sends(ask="numbers", danger="yes", country="GB")),
+        Visit("/help/steps", sends(screen="watched", watched="not-sure")),
+        Visit("/help/steps", sends(ask="apps", age="adult", where=["app", "adult-site"])),
+        Visit("/help/steps", sends(ask="country", age="adult")),
+        Visit("/help/steps", sends(screen="aloud", aloud="no", country="US", age="adult")),
+        Visit("/help/steps", sends(step="all", country="DE", age="adult", where="app", apps="instagram")),
+        Visit("/help/steps", sends(step="canary"), 400),
     ),
     "GET /join": (Visit("/join"),),
     "GET /leave": (Visit("/leave", status=303),),

@@ -38,6 +38,7 @@ def addresses(app: Flask, library: Library) -> set[str]:
     """Every address that somebody can have kept."""
     found = {route.split()[1] for route in ROUTES if "<" not in route}
     found |= {f"/talk/{text.id}" for text in library.talks}
+    found |= {f"/help/notices/{notice.id}{end}" for notice in library.notices for end in ("", "/send")}
     return found | {f"/talk/scenes/{scene.id}" for scene in library.scenes}
 
 

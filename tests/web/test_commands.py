@@ -67,7 +67,31 @@ def test_content_stale_lists_what_nobody_has_read_for_long(app: Flask, library: 
     status, said = run(app, "content", "stale", "--days=-4000")
     assert status == 0
     assert f"{library.items[0].reviewed} en/check/{library.items[0].id}" in said
+    assert f"{library.laws[0].reviewed} en/help/laws.toml/{library.laws[0].id}" in said
     assert said.splitlines() == sorted(said.splitlines())
+
+
+def test_content_update_report_says_what_to_call_open_and_read(app: Flask, library: Library) -> None:
+    """A volunteer prints it: numbers and addresses of everything, or the sentence that nothing is old."""
+    status, said = run(app, "content", "update-report", "--days", "0")
+    assert status == 0
+    assert library.laws[0].source_url in said
+    assert next(service.phone for service in library.services if service.phone) in said
+    status, said = run(app, "content", "update-report", "--days", "400000")
+    assert (status, said.startswith("Nothing is older than 400000 days.")) == (0, True)
+
+
+def test_content_check_sees_a_day_that_has_not_come(tmp_path: Path, config: Config) -> None:
+    """A slip in the year would keep a row fresh for ever; the site itself starts, since a clock may be wrong."""
+    content = tmp_path / "content"
+    shutil.copytree(config.content, content)
+    laws = content / "en" / "help" / "laws.toml"
+    before = laws.read_text(encoding="utf-8")
+    laws.write_text(before.replace("reviewed = 2026-", "reviewed = 2999-", 1), encoding="utf-8")
+    ahead = replace(config, content=content)
+    status, said = run(make_app(ahead), "content", "check")
+    assert status == 1
+    assert "en/help/laws.toml/us-take-it-down-act: Nobody has looked on 2999-" in said
 
 
 def test_content_coverage_shows_what_carries_each_statement(app: Flask, library: Library) -> None:

@@ -28,7 +28,7 @@ ALLOWED = {
     "waitress": ("web/",),
     "whitenoise": ("web/",),
     "click": ("web/",),
-    "cryptography": ("web/sealed.py",),
+    "cryptography": ("web/sealed.py", "help/case/sealed.py"),
     "sqlalchemy": ("/store.py", "web/database.py", "migrations/"),
     "alembic": ("web/database.py", "migrations/"),
     "PIL": ("photos/deep_worker.py",),
@@ -36,6 +36,7 @@ ALLOWED = {
     "exifread": ("photos/",),
     "zxcvbn": ("passwords/strength.py",),
     "markdown": ("library/render.py",),
+    "phonenumbers": ("library/phone_numbers.py",),
     "nh3": ("library/render.py",),
     "markupsafe": ("library/render.py", "library/text_schema.py"),
 }

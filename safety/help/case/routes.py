@@ -1,10 +1,14 @@
-"""The case file: on the device only."""
+"""The page of the case file: a notebook that works on the device alone. Nothing of it reaches this server."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, current_app, render_template
+from flask_babel import get_locale
 
-from safety.web import headers
+from safety.library.codes import LawStatus
+from safety.library.help_schema import Law
+from safety.web import headers, tool_pages
+from safety.web.language import library
 
 room = Blueprint("case", __name__, url_prefix="/help")
 
@@ -17,5 +21,20 @@ def no_script_talks_home() -> None:
 
 @room.get("/case")
 def start() -> str:
-    """The case file."""
-    return render_template("help/case/start.html")
+    """The notebook; without JavaScript the same table on paper."""
+    headers.allow_only(current_app.extensions["tool-files"][tool_pages.CASE.path])
+    return render_template("help/case/start.html", laws=with_clock(), countries=_countries())
+
+
+def with_clock() -> tuple[Law, ...]:
+    """The laws that count today and give a fixed time."""
+    counted = (law for law in library().laws if law.status is LawStatus.IN_FORCE)
+    return tuple(law for law in counted if law.hours or law.days or law.months)
+
+
+def _countries() -> list[tuple[str, str]]:
+    """Code and name of every country with such a law, by name in the language of the page."""
+    locale = get_locale()
+    codes = {code for law in with_clock() for code in law.countries}
+    names = ((code, str(locale.territories.get(code, code) if locale else code)) for code in codes)
+    return sorted(names, key=lambda pair: pair[1])

@@ -88,6 +88,15 @@ def kept_pages() -> tuple[str, ...]:
         url_for("help.steps"),
         url_for("help.services"),
         url_for("help.safety"),
+        url_for("help.first_hour"),
+        url_for("help.beside"),
+        url_for("help.work"),
+        url_for("help.way_back"),
+        url_for("help.look_again"),
+        url_for("help.host"),
+        url_for("notices.all"),
+        *(url_for("notices.form", kind=notice.id) for notice in library().notices),
+        url_for("case.start"),
     )
 
 

@@ -1,11 +1,11 @@
 /** Locking: files are chosen, a passphrase is made or typed, and the archive is offered when it was tried. */
 
 import { Addresses } from "../../parts/addresses.js";
+import { makePassphrase } from "../../parts/maker.js";
+import { emptyFields, followShow, listenForChoice } from "../../parts/secrets.js";
 import { part, show, stamp, write } from "../../parts/stamp.js";
-import { makePassphrase } from "../maker.js";
 import { FILES_MAX } from "./archive/limits.js";
 import { Names, START_BYTES, kindOf } from "./archive/kinds.js";
-import { emptyFields, followShow, listenForChoice } from "./fields.js";
 import { limitValues } from "./limits.js";
 import { faultOf } from "./passphrase.js";
 

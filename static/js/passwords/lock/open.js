@@ -1,8 +1,8 @@
 /** Opening: an archive is chosen, its passphrase typed, and its files are shown and saved one by one. */
 
 import { Addresses } from "../../parts/addresses.js";
+import { emptyFields, followShow, listenForChoice } from "../../parts/secrets.js";
 import { part, show, stamp, write } from "../../parts/stamp.js";
-import { emptyFields, followShow, listenForChoice } from "./fields.js";
 import { limitValues } from "./limits.js";
 
 // The browser needs the address of a file until it has begun to save, and does not say when.

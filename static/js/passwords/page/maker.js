@@ -1,8 +1,8 @@
 /** Makes passphrases on the page. One is in the page as long as it is shown, and nowhere else. */
 
+import { countPassphrases, makePassphrase } from "../../parts/maker.js";
 import { part, show, write } from "../../parts/stamp.js";
 import { Words } from "../../parts/words.js";
-import { countPassphrases, makePassphrase } from "../maker.js";
 import { sayTime } from "../spans.js";
 
 const PRINTING = "prints-passphrase";

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safety.check.reminder import After, reminder
+from safety.web.calendar import After, reminders
 
 NOW = datetime(2026, 11, 23, 12, 34, 56, tzinfo=UTC)
 TOKEN = "0123456789abcdef0123456789abcdef"
@@ -21,11 +21,18 @@ def lines(file: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("after", "day"), [(After.WEEK, "20261130"), (After.MONTH, "20261223"), (After.HALF_YEAR, "20270524")]
+    ("after", "day"),
+    [
+        (After.WEEK, "20261130"),
+        (After.MONTH, "20261223"),
+        (After.QUARTER, "20270222"),
+        (After.HALF_YEAR, "20270524"),
+        (After.YEAR, "20271123"),
+    ],
 )
 def test_the_reminder_is_on_its_day(after: After, day: str) -> None:
     """One event that lasts a day, in a calendar of today's format."""
-    read = lines(reminder(after, NOW, TOKEN, "Have a look at the list"))
+    read = lines(reminders([after], NOW, TOKEN, "Have a look at the list"))
     assert read[0] == "BEGIN:VCALENDAR"
     assert read[-1] == "END:VCALENDAR"
     assert "VERSION:2.0" in read
@@ -37,7 +44,7 @@ def test_the_reminder_is_on_its_day(after: After, day: str) -> None:
 
 def test_the_reminder_tells_nothing() -> None:
     """No name and no address of the site, no place, no alarm text, private, and it blocks no time."""
-    file = reminder(After.WEEK, NOW, TOKEN, "Have a look at the list").decode().lower()
+    file = reminders([After.WEEK], NOW, TOKEN, "Have a look at the list").decode().lower()
     for word in ("unshared", "http", "localhost", "privacy", "picture", "url", "location", "description", "organizer"):
         assert word not in file
     assert "class:private" in file
@@ -47,7 +54,7 @@ def test_the_reminder_tells_nothing() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300) | st.just("a\nb,c;d\\e"))
 def test_any_title_gives_a_valid_file(title: str) -> None:
     """No line is longer than 75 bytes, none is broken inside a character, and the title comes back whole."""
-    file = reminder(After.WEEK, NOW, TOKEN, title)
+    file = reminders([After.WEEK], NOW, TOKEN, title)
     assert file.endswith(b"\r\n")
     for line in file.removesuffix(b"\r\n").split(b"\r\n"):
         assert len(line) <= 75
@@ -60,5 +67,14 @@ def test_any_title_gives_a_valid_file(title: str) -> None:
 
 def test_a_title_cannot_add_lines() -> None:
     """A translation with a line break stays one line."""
-    read = lines(reminder(After.WEEK, NOW, TOKEN, "a\nURL:https://example.org"))
+    read = lines(reminders([After.WEEK], NOW, TOKEN, "a\nURL:https://example.org"))
     assert not [line for line in read if line.startswith("URL")]
+
+
+def test_several_days_are_events_of_their_own() -> None:
+    """One file holds them all, in order, and no calendar takes two of them for the same."""
+    read = lines(reminders(list(After), NOW, TOKEN, "Have a look at the list"))
+    starts = [line for line in read if line.startswith("DTSTART")]
+    assert len(starts) == len(After)
+    assert starts == sorted(starts)
+    assert len({line for line in read if line.startswith("UID:")}) == len(After)
