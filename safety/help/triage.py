@@ -87,6 +87,10 @@ class Plan:
         """The place of the step ``id_``, from 0; None when it is not in the plan."""
         return next((place for place, one in enumerate(self.steps) if one.step.id == id_), None)
 
+    def told_before(self, at: int) -> frozenset[str]:
+        """The ids of the services that the steps before the one at ``at`` tell of."""
+        return frozenset(service.id for one in self.steps[:at] for service in one.services)
+
 
 def plan(library: Library, answers: Answers) -> Plan:
     """The plan of a person."""

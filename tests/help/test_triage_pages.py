@@ -138,6 +138,15 @@ def test_all_steps_of_the_age_stand_on_one_page(client: CheckingClient, library:
     assert places == mine
 
 
+@pytest.mark.parametrize("sent", [{}, {"age": "adult", "country": "US"}])
+def test_what_a_service_does_is_told_once(client: CheckingClient, library: Library, sent: dict[str, str]) -> None:
+    """The page of all steps is long enough: further down a service has its name and number alone."""
+    page = html.unescape(client.post("/help/steps", data={**sent, "step": "all"}).text)
+    named = {service: page.count(f">{service.name}</a></b>") for service in library.services}
+    assert max(named.values()) > 1
+    assert {page.count(service.what) for service, times in named.items() if times} == {1}
+
+
 def test_without_answers_the_address_itself_is_a_guide(client: CheckingClient) -> None:
     """All steps as for under 18, the rule before the first, and a way to the questions: it is kept for offline."""
     shown = client.get("/help/steps").text
