@@ -29,7 +29,7 @@ from tests.browser.notebook import (
 PRINTED = """() => [...document.querySelectorAll("body *")]
   .filter((one) => one.checkVisibility() && !one.children.length && one.textContent.trim())
   .map((one) => one.closest("[data-part=sheet], #case-paper") ? "" : one.textContent.trim()).filter(Boolean)"""
-SEALED = "notes.unshared"
+SEALED = "notes.dat"
 
 
 def filled(page: Page, age: str) -> Page:

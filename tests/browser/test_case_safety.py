@@ -78,7 +78,7 @@ def test_a_full_disk_is_told_and_loses_nothing(page: Page) -> None:
     notebook.evaluate("() => { globalThis.isDiskFull = true; }")
     form(notebook, "account").locator("[data-field=name]").fill("@new")
     expect(trouble(notebook)).to_contain_text("no room left")
-    saved_file(notebook, trouble(notebook).get_by_role("button", name="Save the sealed copy"), "notes.unshared")
+    saved_file(notebook, trouble(notebook).get_by_role("button", name="Save the sealed copy"), "notes.dat")
     notebook.get_by_role("button", name="Lock it now").click()
     expect(notebook.locator("[data-part=why-locked]")).to_contain_text("could not be saved yet")
     unlock(notebook)

@@ -8,7 +8,7 @@ import { newCase } from "../record.js";
 import { Session } from "../session.js";
 import { Bring } from "./bring.js";
 import { NewPassphrase } from "./passphrase.js";
-import { saveFile } from "./saving.js";
+import { saveSealed } from "./saving.js";
 
 /** @typedef {import("../errors.js").CaseError} CaseError */
 /** @typedef {import("../store.js").Store} Store */
@@ -164,7 +164,7 @@ export class Locked {
 
   async #saveSealed() {
     const kept = await this.store.read().catch(() => null);
-    if (kept) saveFile(new Blob([kept.sealed], { type: "application/octet-stream" }), "notes.unshared");
+    if (kept) saveSealed(kept.sealed);
   }
 }
 

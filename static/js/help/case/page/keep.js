@@ -5,7 +5,7 @@ import { asUnder18 } from "../record.js";
 import { Bring } from "./bring.js";
 import { codeOf } from "./gate.js";
 import { NewPassphrase } from "./passphrase.js";
-import { saveFile } from "./saving.js";
+import { saveSealed } from "./saving.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../../../parts/words.js").Words} Words */
@@ -63,7 +63,7 @@ export class Keep {
   /** Hands the sealed copy to the visitor. */
   async saveSealed() {
     if (!this.#session) return;
-    saveFile(await this.#session.exported(), "notes.unshared");
+    saveSealed(await this.#session.exported());
     this.news.taken();
   }
 

@@ -20,3 +20,11 @@ export function saveFile(file, name) {
   link.remove();
   setTimeout(() => addresses.forget(address), KEPT_MS);
 }
+
+/**
+ * Hands out the sealed case. Its name tells nothing, and no program opens it by itself.
+ * @param {Blob | Uint8Array<ArrayBuffer>} sealed
+ */
+export function saveSealed(sealed) {
+  saveFile(new Blob([sealed], { type: "application/octet-stream" }), "notes.dat");
+}

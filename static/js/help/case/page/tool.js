@@ -12,7 +12,7 @@ import { afterIdling } from "./idle.js";
 import { Keep } from "./keep.js";
 import { Laws } from "./laws.js";
 import { Notebook } from "./notebook.js";
-import { saveFile } from "./saving.js";
+import { saveSealed } from "./saving.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {"start" | "locked" | "notebook" | "document" | "gone"} State */
@@ -118,7 +118,7 @@ class Tool {
     part(wipe, "save-first").addEventListener("click", async () => {
       const kept = await this.store.read().catch(() => null);
       if (this.#session) await this.keep.saveSealed();
-      else if (kept) saveFile(new Blob([kept.sealed], { type: "application/octet-stream" }), "notes.unshared");
+      else if (kept) saveSealed(kept.sealed);
     });
   }
 
