@@ -55,7 +55,6 @@ class Screen(StrEnum):
 ORDER = tuple(Screen)
 PAUSES = (Screen.NUMBERS, Screen.SAFETY, Screen.PLAN)
 SEVERAL = (Screen.HAPPENED, Screen.WHERE, Screen.APPS)
-YES_OR_NO = (Screen.DANGER, Screen.WATCHED, Screen.ALOUD)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from safety.help.directory import GLOBAL, NOT_SURE, codes
+from safety.help.answers import NOT_SURE
+from safety.help.directory import GLOBAL, codes
 from safety.library.codes import Age, Known, PlatformKind
 from safety.library.coverage_schema import ANYWHERE, ENCRYPTED_CHATS, Cover
 from safety.library.help_schema import Platform, Service

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from safety.help.answers import NOT_SURE
 from safety.library.codes import Age, Cost, ForWhom, LineKind, Need, Way
 from safety.library.help_schema import Country, CrisisLine, Service
 from safety.library.schema import Library
@@ -25,7 +26,6 @@ NEAREST = 3
 # early the need has to stand among those of a service: who removes may stop copies too, and that does not count.
 FIRST_NEEDS = {Need.REMOVE: 2, Need.HASH: 1, Need.TALK: 2}
 WITHOUT_VOICE = frozenset({Way.TEXT, Way.CHAT, Way.EMAIL, Way.FORM, Way.RELAY, Way.APP, Way.READ})
-NOT_SURE = "not-sure"
 LAST_NUMBER = re.compile(r"\+?\(?\d[\d ()-]*$")
 Lines = tuple[tuple[LineKind, tuple[CrisisLine, ...]], ...]
 _KINDS: dict[Age, tuple[LineKind, ...]] = {

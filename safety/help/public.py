@@ -9,6 +9,7 @@ IPv4 address inside an IPv6 address; checked 2026-11-23.
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -16,6 +17,9 @@ from contextlib import contextmanager
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 Resolve = Callable[[str], tuple[str, ...]]
+Connect = Callable[[str, int, float], socket.socket]
+# The two standards for names in other alphabets write these letters differently.
+TWO_WAYS = re.compile("[\u00df\u03c2\u200c\u200d]")
 _TRANSLATED = IPv6Network("64:ff9b::/96")
 _MAX_ADDRESSES = 8
 

@@ -12,12 +12,11 @@ from flask_babel import get_locale, gettext
 from safety.help import coverage as reaching
 from safety.help import directory
 from safety.help.answers import Answers, Screen, named, offered, place
-from safety.help.directory import codes
 from safety.help.forms import ALL, FIRST, sent_answers, wanted_screen, wanted_step
 from safety.help.numbers import numbers
 from safety.help.triage import listeners, plan
 from safety.web import calendar, headers
-from safety.web.language import library
+from safety.web.language import country_name, library, named_countries
 
 room = Blueprint("help", __name__, url_prefix="/help")
 PAGES = {Screen.NUMBERS: "help/numbers.html", Screen.SAFETY: "help/device.html"}
@@ -63,7 +62,7 @@ def services() -> str:
         countries=_countries(),
         languages=_languages(),
         directories=library().directories,
-        name=_name(wanted.country),
+        name=country_name(wanted.country),
         is_old=partial(directory.asks_check, today=_today()),
         is_old_page=partial(directory.is_from_old_page, today=_today()),
         number_to_text=directory.number_to_text,
@@ -89,7 +88,7 @@ def coverage() -> str:
         places=reaching.places(library(), question.counted_age),
         step=request.method == "POST",
         countries=_countries(),
-        name=_name(question.country),
+        name=country_name(question.country),
         is_old=partial(directory.asks_check, today=_today()),
     )
 
@@ -116,11 +115,16 @@ def work() -> str:
 def way_back() -> str:
     """For who got a picture, passed one on or made one; whether to delete it, in a country."""
     code = request.form.get("country", "")
-    if code and code not in codes(library()):
+    if code and code not in directory.codes(library()):
         abort(400)
     rule = next((row for row in library().received if row.code == code), None)
     return render_template(
-        "help/way_back.html", text=library().way_back, countries=_countries(), code=code, name=_name(code), rule=rule
+        "help/way_back.html",
+        text=library().way_back,
+        countries=_countries(),
+        code=code,
+        name=country_name(code),
+        rule=rule,
     )
 
 
@@ -160,7 +164,7 @@ def _question(screen: Screen, answers: Answers) -> str:
         directories=library().directories,
         numbers=numbers(library().countries, answers.country),
         listeners=listeners(library(), answers) if screen is Screen.NUMBERS else (),
-        name=_name(answers.country),
+        name=country_name(answers.country),
         number=number,
         total=total,
     )
@@ -172,12 +176,12 @@ def _steps(answers: Answers, shown: str) -> str:
     at = {ALL: None, FIRST: 0}.get(shown, made.at(shown))
     if at is None and shown != ALL:
         abort(400)
-    return render_template("help/steps.html", plan=made, at=at, answers=answers, name=_name(answers.country))
+    return render_template("help/steps.html", plan=made, at=at, answers=answers, name=country_name(answers.country))
 
 
 def _countries() -> list[tuple[str, str]]:
-    """Code and name of every country, by name in the language of the page."""
-    return sorted(((code, _name(code)) for code in codes(library())), key=lambda pair: pair[1])
+    """Code and name of every country that anything is known of."""
+    return named_countries(directory.codes(library()))
 
 
 def _languages() -> list[tuple[str, str]]:
@@ -190,11 +194,6 @@ def _languages() -> list[tuple[str, str]]:
 
 def _today() -> date:
     return datetime.now(UTC).date()
-
-
-def _name(code: str) -> str:
-    locale = get_locale()
-    return str(locale.territories.get(code, code)) if locale and code else ""
 
 
 def _waits() -> tuple[tuple[calendar.After, str], ...]:

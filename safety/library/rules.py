@@ -45,7 +45,9 @@ ANYBODYS_HEADINGS = {
         "treated",
     ),
     "way-back": ("first", "local", "got", "passed", "made", "tell", "tell-words", "sorry", "sorry-words", "after"),
-    "look-again": ("services", "services-adult", "search", "picture", "picture-adult", "who", "found", "days"),
+    "look-again": (
+        "services", "services-adult", "search", "search-adult", "picture", "picture-adult", "who", "found", "days",
+    ),
     "host": ("first", "name", "registrar", "network", "front", "write", "computer"),
 }  # fmt: skip
 ADULT_PART = re.compile(r"^##[^#\n]*-adult[ \t]*$.*?(?=^##|\Z)", re.MULTILINE | re.DOTALL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from babel import Locale
@@ -43,6 +43,17 @@ def plurals() -> dict[str, int]:
     """
     form = (get_locale() or Locale(DEFAULT)).plural_form
     return {form(number): number for number in reversed(range(SAMPLES))}
+
+
+def country_name(code: str) -> str:
+    """The name of a country in the language of this page; '' for none, the code itself when it has no name."""
+    locale = get_locale()
+    return str(locale.territories.get(code, code)) if locale and code else ""
+
+
+def named_countries(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Code and name of each country, by name."""
+    return sorted(((code, country_name(code)) for code in codes), key=lambda pair: pair[1])
 
 
 def library() -> Library:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.browser.keeping import keep
 from tests.browser.served import Seen, Site, launch_options, serve
 
+# What is waited for comes, on a busy machine late: no test is about how fast it is.
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 REPORT_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}`));
@@ -84,7 +87,7 @@ def new_context(new_context: Callable[..., BrowserContext], troubles: Troubles) 
 
     def make(**options: Any) -> BrowserContext:
         context = new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         troubles.listen(context)
         return context
 

@@ -78,7 +78,7 @@ for (let round = 0; round < 200; round++) {
   c.read(text);
   const joined = await c.join(all, c.mark());
   if (!(await c.verify(joined.diary)).isWhole) faults.push("the diary is broken in round " + round);
-  if (c.coveredBy(joined.diary, c.lastHash(joined.diary)) !== joined.diary.length) faults.push("not joined");
+  if (joined.diary.length && !c.lastHash(joined.diary)) faults.push("not joined in round " + round);
 }
 return faults;
 """
@@ -239,12 +239,10 @@ def test_under_18_no_file_is_spoken_of(engine: CasePage) -> None:
       const file = { size: 3, arrayBuffer: () => (reads++, new ArrayBuffer(3)) };
       let adult = c.newCase("adult", c.mark());
       adult = c.add(adult, "file", await c.fingerprint(adult, new Blob(["abc"])), c.mark());
-      const isSame = await c.isSameFile(adult, adult.entries[0], new Blob(["abc"]));
-      const isOther = await c.isSameFile(adult, adult.entries[0], new Blob(["abd"]));
       const stricter = c.asUnder18(adult);
       return [
         await c.told(() => c.fingerprint(child, file)), reads,
-        await c.told(() => c.add(child, "file", it, c.mark())), adult.entries[0].fields.sha256, isSame, isOther,
+        await c.told(() => c.add(child, "file", it, c.mark())), adult.entries[0].fields.sha256,
         stricter.age, stricter.entries.length, c.merge(adult, stricter).age, c.merge(stricter, adult).entries.length,
         c.read(c.written(stricter)).gone.length, c.readersOf(child).includes("service"),
         c.documentOf(child, "service", [], new Date()).reader,
@@ -253,7 +251,7 @@ def test_under_18_no_file_is_spoken_of(engine: CasePage) -> None:
     found = engine.run(script, samples.FIELDS["file"])
     sum_of_abc = hashlib.sha256(b"abc").hexdigest()
     refused = ["!under-18", 0, "!under-18"]
-    assert found == [*refused, sum_of_abc, True, False, "under-18", 0, "under-18", 0, 1, False, "police"]
+    assert found == [*refused, sum_of_abc, "under-18", 0, "under-18", 0, 1, False, "police"]
 
 
 @pytest.mark.parametrize(
@@ -307,13 +305,11 @@ def test_a_break_in_the_diary_is_found(engine: CasePage) -> None:
         const { isWhole, code, break: at } = await c.verify(diary);
         verdicts.push(isWhole ? "whole" : code + " " + [a, b, d, other].findIndex(({ hash }) => hash === at));
       }
-      return [verdicts, c.coveredBy(made.diary, b.hash.toUpperCase() + " "), c.coveredBy([a, d], b.hash)];
+      return verdicts;
     """
-    verdicts, covered, gone = engine.run(script)
     # Without its last entry a chain is whole: only who was given the last hash can tell.
     broken = ["changed 1", "changed 1", "missing 1", "missing 0", "missing 0", "apart 3"]
-    assert verdicts == ["whole", *broken, "whole", "whole"]
-    assert (covered, gone) == (2, 0)
+    assert engine.run(script) == ["whole", *broken, "whole", "whole"]
 
 
 def test_versions_come_together_in_any_order(engine: CasePage) -> None:

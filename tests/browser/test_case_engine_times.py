@@ -89,20 +89,6 @@ def test_how_a_report_stands(engine: CasePage, fields: dict[str, str], now: str,
     assert engine.run(STAND, {"fields": fields, "now": now, "laws": LAWS}) == found
 
 
-def test_the_first_to_end_comes_first(engine: CasePage) -> None:
-    """What has no time, or is answered, is not in the list; what has not started comes last."""
-    script = """
-      let made = c.newCase("", c.mark());
-      const sent = "2026-06-01T12:00:00Z";
-      for (const [to, law] of [["a", "month"], ["b", "regulator"], ["d", "hours"], ["e", "none"]]) {
-        made = c.add(made, "report", { to, law, sent }, c.mark());
-      }
-      made = c.add(made, "report", { to: "f", law: "hours", sent, state: "answered" }, c.mark());
-      return c.deadlinesOf(made, it, new Date("2026-06-02T12:00:00Z")).map(({ entry }) => entry.fields.to);
-    """
-    assert engine.run(script, LAWS) == ["d", "a", "b"]
-
-
 def test_reminders_by_the_calendar(engine: CasePage) -> None:
     """A month after the 31st is the last day; the day is that of this device."""
     script = """

@@ -25,6 +25,7 @@ from tests.browser.notebook import (
     write,
     written,
 )
+from tests.help.case import samples
 
 PRINTED = """() => [...document.querySelectorAll("body *")]
   .filter((one) => one.checkVisibility() && !one.children.length && one.textContent.trim())
@@ -145,6 +146,20 @@ def test_the_line_that_proves_the_order(page: Page) -> None:
     expect(written(page)).to_contain_text("First")
     to_tab(page, "Give to someone")
     expect(line).not_to_have_text(first)
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_the_document_claims_an_order_only_when_it_is_proved(page: Page, is_whole: bool) -> None:
+    """In a diary that somebody with the passphrase has changed the chain is broken, and the document says so."""
+    whole = samples.case()
+    if not is_whole:
+        whole["diary"][0]["text"] = "It began later."
+    come(page)
+    bring(page, "start", samples.sealed(samples.canonical(whole)), samples.PASSPHRASE)
+    page.get_by_role("button", name="Open this notebook here").click()
+    show_document(page)
+    chain = page.locator("[data-part=sheet] [data-part=chain]")
+    expect(chain).to_contain_text("It proves their order" if is_whole else "does not prove the order")
 
 
 def test_a_sealed_copy_opens_on_another_device(page: Page, new_context: Callable[..., BrowserContext]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.notebook import (
     LINK,
@@ -11,6 +11,7 @@ from tests.browser.notebook import (
     come,
     expect_open,
     form,
+    lock,
     saved_file,
     second_window,
     to_tab,
@@ -33,6 +34,8 @@ IDBObjectStore.prototype.put = function (...values) {
   return request;
 };
 """
+# A browser that gives up deleting.
+NO_WIPE = "IDBObjectStore.prototype.clear = () => { throw new DOMException('no', 'UnknownError'); };"
 NOTHING_KEPT = "async () => (await indexedDB.databases()).length === 0"
 
 
@@ -141,3 +144,26 @@ def test_wiping(notebook: Page, way: str) -> None:
     expect(notebook.locator("[data-part=gone]")).to_contain_text("files that you saved")
     come(notebook)
     expect(notebook.get_by_role("heading", name="Before you begin")).to_be_visible()
+
+
+def wipe_in_two_steps(part: Locator) -> None:
+    """Deletes everything without holding."""
+    part.get_by_text("Delete everything", exact=True).click()
+    part.get_by_label("I cannot hold it down").check()
+    part.get_by_role("button", name="Delete everything now").click()
+
+
+def test_a_wipe_that_fails_says_so(page: Page) -> None:
+    """Open or locked, nobody is told that it is gone; an open notebook goes on, and locks as before."""
+    page.add_init_script(NO_WIPE)
+    write(begin(page), "account", name="@canary")
+    to_tab(page, "Keep or delete")
+    wipe_in_two_steps(page.locator("[data-part=keep]"))
+    expect(trouble(page)).to_be_visible()
+    expect(trouble(page)).not_to_be_empty()
+    expect(written(page)).to_contain_text("@canary")
+    lock(page)
+    wipe_in_two_steps(page.locator("[data-part=locked]"))
+    expect(page.locator("[data-part=locked] > [data-part=problem]")).to_be_focused()
+    unlock(page)
+    expect(written(page)).to_contain_text("@canary")

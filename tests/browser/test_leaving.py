@@ -139,7 +139,7 @@ def test_shift_while_typing_does_not_leave(page: Page) -> None:
     expect_stayed(page)
 
 
-@pytest.mark.parametrize("name", ["/check", "question apps", "/help"])
+@pytest.mark.parametrize("name", ["/check", "question apps", "question of what has happened"])
 def test_shift_leaves_from_a_choice(name: str, page: Page, base_url: str) -> None:
     """A radio button or box is nothing to type in: with the focus on a choice just made, Shift still leaves."""
     PAGES[name](page, base_url)

@@ -20,9 +20,10 @@ def either(request: pytest.FixtureRequest, new_context: Callable[..., BrowserCon
 
 
 def tap(page: Page, *names: str) -> None:
-    """Taps one button after the other."""
+    """Taps one button after the other; each leads to a page, which is there at the end."""
     for name in names:
         page.get_by_role("button", name=name, exact=True).click()
+        page.wait_for_load_state("domcontentloaded")
 
 
 def tick(page: Page, *labels: str) -> None:
@@ -129,8 +130,8 @@ def test_the_answers_are_large_enough_for_a_thumb(page: Page) -> None:
 def test_a_link_in_the_list_leads_to_its_step(either: Page) -> None:
     """On the page with all steps."""
     either.goto("/help/steps")
-    either.get_by_role("navigation").get_by_role("link", name="Look again on set days").click()
-    expect(either.get_by_role("heading", name="Look again on set days")).to_be_in_viewport()
+    either.get_by_role("navigation").get_by_role("link", name="Let others look, and rest").click()
+    expect(either.get_by_role("heading", name="Let others look, and rest")).to_be_in_viewport()
 
 
 def test_the_steps_print_whole(page: Page) -> None:

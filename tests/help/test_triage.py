@@ -93,7 +93,15 @@ def test_each_plan_has_the_way_from_calm_to_looking_again(library: Library, age:
         "safety", "calm", "threat", "evidence", "source", "hash", "search", "takedown", "police", "legal",
         "privacy", "self",
     ]  # fmt: skip
-    assert ids(library, answers)[-1] == "look-again"
+    assert ids(library, answers)[-1] == {Age.ADULT: "look-again", Age.UNDER_18: "look-again-under-18"}[age]
+
+
+def test_nobody_looks_for_a_picture_of_somebody_under_18(library: Library) -> None:
+    """No step and no part of a page tells a minor's case to search for a name; adults find it behind their choice."""
+    steps = [one for one in library.steps if Age.UNDER_18 in one.age]
+    parts = [one for one in library.look_again.sections if not one.heading.endswith("-adult")]
+    html = [section.html for one in steps for section in one.sections] + [one.html for one in parts]
+    assert [text for text in html if "in quotes" in text or "quotation marks" in text] == []
 
 
 @pytest.mark.parametrize("whose", [Whose.MY_CHILD, Whose.PUPIL, Whose.FRIEND])

@@ -14,15 +14,13 @@ import http.client
 import re
 import socket
 import ssl
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from safety.help.public import NotPublic, connect, within
+from safety.help.public import TWO_WAYS, Connect, NotPublic, connect, within
 
-Connect = Callable[[str, int, float], socket.socket]
 SECONDS: Final = 15.0
 MAX_REDIRECTS: Final = 5
 _PORTS: Final = {"http": 80, "https": 443}
@@ -32,8 +30,6 @@ _TROUBLE_FROM: Final = 500
 # What every browser says first; nothing tells who asks.
 _HEADERS: Final = {"User-Agent": "Mozilla/5.0", "Accept": "*/*", "Accept-Encoding": "identity", "Connection": "close"}
 _NAME = re.compile(r"[a-z0-9._-]{1,253}|[0-9a-f:.]{2,45}")
-# The two standards for names in other alphabets write these letters differently.
-_TWO_WAYS = re.compile("[\u00df\u03c2\u200c\u200d]")
 
 
 class Ending(StrEnum):
@@ -125,7 +121,7 @@ def _parts(link: str) -> SplitResult | None:
 
 def _host(name: str) -> str:
     """A name in ASCII letters; '' for one that cannot be asked about."""
-    if _TWO_WAYS.search(name):
+    if TWO_WAYS.search(name):
         return ""
     host = name.rstrip(".") if name.isascii() else name.encode("idna").decode("ascii")
     return host.lower() if _NAME.fullmatch(host.lower()) else ""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from flask import Blueprint, current_app, render_template
-from flask_babel import get_locale
 
 from safety.library.codes import LawStatus
 from safety.library.help_schema import Law
 from safety.web import headers, tool_pages
-from safety.web.language import library
+from safety.web.language import library, named_countries
 
 room = Blueprint("case", __name__, url_prefix="/help")
 
@@ -33,8 +32,5 @@ def with_clock() -> tuple[Law, ...]:
 
 
 def _countries() -> list[tuple[str, str]]:
-    """Code and name of every country with such a law, by name in the language of the page."""
-    locale = get_locale()
-    codes = {code for law in with_clock() for code in law.countries}
-    names = ((code, str(locale.territories.get(code, code) if locale else code)) for code in codes)
-    return sorted(names, key=lambda pair: pair[1])
+    """Code and name of every country with such a law."""
+    return named_countries({code for law in with_clock() for code in law.countries})

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any, Final
 
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}$")
-_FORM = re.compile(r"https://[!-~]{3,300}$")
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
+_FORM = re.compile(r"https://[!-~]{3,300}")
 _MAX_DEPTH, _MAX_WORDS, _MAX_WAYS = 4, 100, 4
 _ABUSE: Final = "abuse"
 
@@ -114,8 +114,8 @@ def _roles(entity: dict[str, Any]) -> list[Any]:
 
 def _abuse(record: dict[str, Any]) -> Way:
     contacts = [entity for entity in _entities(record) if _ABUSE in _roles(entity)]
-    emails = [text for one in contacts for text in _texts(one, "email") if _EMAIL.match(text)]
-    forms = [text for one in contacts for text in _texts(one, "contact-uri", "url") if _FORM.match(text)]
+    emails = [text for one in contacts for text in _texts(one, "email") if _EMAIL.fullmatch(text)]
+    forms = [text for one in contacts for text in _texts(one, "contact-uri", "url") if _FORM.fullmatch(text)]
     return Way(tuple(dict.fromkeys(emails))[:_MAX_WAYS], tuple(dict.fromkeys(forms))[:_MAX_WAYS])
 
 

@@ -13,14 +13,12 @@ from enum import StrEnum
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from safety.help.public import is_public
+from safety.help.public import TWO_WAYS, is_public
 
-_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)$")
+_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 # A link of another kind, such as mailto:name@example.com, and not a name with a port.
 _OTHER_LINK = re.compile(r"[a-z][a-z0-9+.-]*:(?!//|\d)", re.IGNORECASE)
-_NUMBER = re.compile(r"(\d+|0x[0-9a-f]*)$")
-# The two standards for names in other alphabets write these letters differently.
-_TWO_WAYS = re.compile("[\u00df\u03c2\u200c\u200d]")
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 _SPECIAL = frozenset(["local", "localhost", "internal", "lan", "home", "test", "invalid", "example", "arpa", "alt"])
 _MAX_NAME, _MAX_TYPED, _MAX_LABELS_ASKED = 253, 4096, 5
 
@@ -77,7 +75,7 @@ def _address(host: str) -> Question | Refusal | None:
 
 
 def _name(host: str) -> Question | Refusal:
-    if _TWO_WAYS.search(host):
+    if TWO_WAYS.search(host):
         return Refusal.TWO_WAYS
     try:
         name = host.encode("idna").decode("ascii").lower()
@@ -90,6 +88,6 @@ def _name(host: str) -> Question | Refusal:
     if last == "onion":
         return Refusal.ONION
     # A browser reads 127.1 or 0x7f.1 as the address of a computer.
-    if len(labels) < 2 or len(name) > _MAX_NAME or _NUMBER.match(last) or not all(map(_LABEL.match, labels)):
+    if len(labels) < 2 or len(name) > _MAX_NAME or _NUMBER.fullmatch(last) or not all(map(_LABEL.fullmatch, labels)):
         return Refusal.NO_NAME
     return Question(name)

@@ -8,17 +8,14 @@ Source: RFC 7480, sections 4.1, 5.2 and 5.3, checked 2026-11-23.
 from __future__ import annotations
 
 import http.client
-import socket
 import ssl
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from safety.help.public import NotPublic, connect, within
+from safety.help.public import Connect, NotPublic, connect, within
 
-Connect = Callable[[str, int, float], socket.socket]
 SECONDS: Final = 15.0
 MAX_BYTES: Final = 1024 * 1024
 MAX_REDIRECTS: Final = 5

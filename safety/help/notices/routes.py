@@ -11,7 +11,7 @@ from safety.help.notices.compose import DRAFT_MAX, compose, draft
 from safety.help.notices.form import Form, form_of
 from safety.help.notices.judge import Verdict, judge
 from safety.library.codes import NoticeGroup
-from safety.web import caching, headers, tool_pages
+from safety.web import headers, tool_pages
 from safety.web.language import library
 
 room = Blueprint("notices", __name__, url_prefix="/help")
@@ -50,7 +50,6 @@ def ask(kind: str) -> str:
 @room.post("/notices/<kind>/send")
 def send(kind: str) -> ResponseReturnValue:
     """Makes the text of what was sent, or says what is missing."""
-    caching.private()
     asked = _form(kind)
     answers = prepared(asked, {field.id: request.form.get(field.id, "") for field in asked.fields})
     verdict = judge(asked, answers)

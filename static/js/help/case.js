@@ -1,7 +1,9 @@
-// The page can be read at once; what makes it a notebook comes after that. When something of it is missing, the page
-// says so, and the paper form is there.
+// The page can be read at once; what makes it a notebook comes after that, and the page says that it is coming. When
+// something of it is missing, the page says so, and the paper form is there.
 
-const [root, broken] = ["tool", "broken"].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
+const [root, loading, broken] = ["tool", "loading", "broken"].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
 for (const one of document.querySelectorAll("[data-without-script]")) one.toggleAttribute("hidden", true);
+loading.hidden = false;
 const tool = import("./case/page/tool.js");
-tool.then(({ begin }) => begin(root)).catch(() => (broken.hidden = false));
+const begun = tool.then(({ begin }) => begin(root));
+begun.catch(() => (broken.hidden = false)).finally(() => (loading.hidden = true));

@@ -6,9 +6,6 @@ import { Form } from "./notices/form.js";
 import { Letter } from "./notices/letter.js";
 import { Shown } from "./notices/shown.js";
 
-// One letter of each part of the typeface: a name must not make the browser ask for it later.
-const LETTERS = "aā";
-
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -39,14 +36,7 @@ function begin() {
   for (const one of document.querySelectorAll("[data-without-script]")) one.toggleAttribute("hidden", true);
   tool.hidden = false;
   addEventListener("pagehide", forget);
-  proof(element("proof"), { loaded: Promise.all([document.fonts.load("1em Atkinson", LETTERS), icon()]) });
-}
-
-/** The browser asks for the icon of the page when it likes: from now on it has it. */
-function icon() {
-  const picture = new Image();
-  picture.src = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=icon]")).href;
-  return picture.decode();
+  proof(element("proof"));
 }
 
 begin();

@@ -1,6 +1,6 @@
 /** A button that has to be held down: with a finger, the mouse, Enter or Space. Let go earlier, and nothing happens. */
 
-export const HOLD_MS = 3000;
+const HOLD_MS = 3000;
 const KEYS = ["Enter", " "];
 
 /**

@@ -63,10 +63,10 @@ const isKept = ({ transferSize, decodedBodySize }) => transferSize === 0 && deco
 /**
  * Fills the panel, and keeps it true. It stays as it is in the page, hidden, when the tool cannot be loaded.
  * @param {HTMLElement} panel as in `templates/parts/proof.html`
- * @param {{loaded: Promise<unknown>}} tool with a promise that everything it will ever need is there
+ * @param {{loaded?: Promise<unknown>}} [tool] with a promise that its engine is there, if it has one
  * @returns {Promise<void>} done when the panel invites
  */
-export async function proof(panel, { loaded }) {
+export async function proof(panel, { loaded } = {}) {
   /** @type {Part} */
   const part = (name) => /** @type {HTMLElement} */ (panel.querySelector(`[data-part=${name}]`));
   let timer = 0;
@@ -79,8 +79,9 @@ export async function proof(panel, { loaded }) {
   } catch {
     return;
   }
-  // A letter in the name of a file could need the other font: it would be a request, later.
-  await Promise.allSettled([...document.fonts].map((font) => font.load()));
+  // A letter in the name of a file could need the other font: it would be a request, later. So would the icon of the
+  // page, which the browser asks for when it likes.
+  await Promise.allSettled([...[...document.fonts].map((font) => font.load()), icon()]);
   report.close();
   show(part, report);
   panel.hidden = false;
@@ -91,6 +92,13 @@ export async function proof(panel, { loaded }) {
   addEventListener("online", online);
   addEventListener("offline", online);
   online();
+}
+
+/** Done when the browser has the icon of the page. */
+function icon() {
+  const picture = new Image();
+  picture.src = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=icon]")).href;
+  return picture.decode();
 }
 
 /** @param {Part} part @param {Report} report */

@@ -8,9 +8,6 @@ import { Lock } from "./lock/lock.js";
 import { LockEngine } from "./lock/engine.js";
 import { Open } from "./lock/open.js";
 
-// One letter of each part of the typeface: a name of a file must not make the browser ask for it later.
-const LETTERS = "aā";
-
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -71,10 +68,9 @@ class Page {
 
   /** @param {LockEngine} engine */
   async #load(engine) {
-    const loaded = engine.ready.then(() => document.fonts.load("1em Atkinson", LETTERS));
-    proof(element("proof"), { loaded });
+    proof(element("proof"), { loaded: engine.ready });
     try {
-      await loaded;
+      await engine.ready;
       part(this.#tool, "here").hidden = false;
     } catch {
       element("broken").hidden = false;

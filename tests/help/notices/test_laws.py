@@ -105,6 +105,23 @@ def test_the_time_in_the_text_is_the_time_of_the_law(library: Library) -> None:
     assert f"no later than {law.hours} hours after you get this request" in text_of(asked, whole(asked, "adult"))
 
 
+def test_a_parent_says_nothing_in_the_name_of_what_the_child_believes(library: Library) -> None:
+    """Who signs for a child states the belief on its behalf, and says so only when they may act for it."""
+    asked = form(library, "take-it-down")
+    text = text_of(asked, whole(asked, "under-18", role="parent"))
+    assert "On behalf of the person shown, I state the good faith belief" in text
+    assert "The person shown believes" not in text
+    assert "and I may act for that person" in {one.id: one.label for one in asked.by_id["role"].options}["parent"]
+
+
+@pytest.mark.parametrize("age", ["under-18", "not-sure"])
+def test_nothing_is_said_of_the_sex_life_of_a_child(library: Library, age: str) -> None:
+    """The request for erasure speaks of it for adults alone."""
+    asked = form(library, "gdpr")
+    assert "sex life" not in text_of(asked, whole(asked, age))
+    assert "of the most private kind" in text_of(asked, whole(asked, age))
+
+
 @pytest.mark.parametrize("kind", ADULTS_ONLY)
 @pytest.mark.parametrize("age", ["under-18", "not-sure", "", "canary"])
 def test_a_notice_for_adults_stops_when_the_person_may_be_under_18(library: Library, kind: str, age: str) -> None:

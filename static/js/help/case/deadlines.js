@@ -7,7 +7,6 @@
  */
 
 import { dayOf, isMoment, momentOf } from "./moments.js";
-import { entriesOf } from "./record.js";
 
 const HOUR_MS = 3_600_000;
 
@@ -62,23 +61,6 @@ export function deadlineOf({ fields }, law, now) {
   if (now >= end) return { state: "passed", due, next: "complain" };
   const endsToday = due.day ? due.day === dayOf(now) : dayOf(end) === dayOf(now);
   return endsToday ? { state: "due", due, next: "look" } : { state: "running", due, next: "wait" };
-}
-
-/**
- * All reports that wait by a law, the one that ends first at the beginning.
- * @param {import("./record.js").Case} record
- * @param {Law[]} laws
- * @param {Date} now
- * @returns {{entry: Entry, law: Law | undefined, deadline: Deadline}[]}
- */
-export function deadlinesOf(record, laws, now) {
-  const all = entriesOf(record, "report").map((entry) => {
-    const law = laws.find(({ id }) => id === entry.fields.law);
-    return { entry, law, deadline: deadlineOf(entry, law, now) };
-  });
-  const open = all.filter(({ deadline: { state } }) => state !== "none" && state !== "closed");
-  const end = (/** @type {Deadline} */ { due }) => due?.at ?? "~";
-  return open.sort((a, b) => (end(a.deadline) < end(b.deadline) ? -1 : 1));
 }
 
 /**

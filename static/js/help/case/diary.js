@@ -104,23 +104,3 @@ export async function verify(diary) {
   const end = diary.find(({ hash }) => heads.has(hash));
   return end && heads.size > 1 ? { isWhole: false, code: "apart", break: end.hash } : { isWhole: true };
 }
-
-/**
- * How many entries a hash stands for that somebody was given: all that came before it, and itself; 0 when no entry
- * has it, so the diary is not the one that it was.
- * @param {DiaryEntry[]} diary
- * @param {string} hash
- * @returns {number}
- */
-export function coveredBy(diary, hash) {
-  const byHash = new Map(diary.map((entry) => [entry.hash, entry]));
-  const covered = new Set();
-  const open = [hash.trim().toLowerCase()];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const entry = byHash.get(next);
-    if (!entry || covered.has(next)) continue;
-    covered.add(next);
-    open.push(...entry.previous);
-  }
-  return covered.size;
-}

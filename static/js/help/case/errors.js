@@ -24,3 +24,10 @@ export class CaseError extends Error {
 export function refuse(code, values) {
   throw new CaseError(code, values);
 }
+
+/**
+ * The code of what was thrown; `failed` for what is no CaseError.
+ * @param {unknown} error
+ * @returns {string}
+ */
+export const codeOf = (error) => /** @type {Partial<CaseError>} */ (error).code ?? "failed";

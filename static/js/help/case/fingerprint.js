@@ -7,7 +7,7 @@ import { hex, sha256 } from "./canonical.js";
 import { refuse } from "./errors.js";
 
 // The browser needs all of it in memory at once.
-export const FILE_BYTES_MAX = 100_000_000;
+const FILE_BYTES_MAX = 100_000_000;
 
 /**
  * The first two fields of an entry of the kind `file`. Throws: CaseError `under-18`, `file-too-large`,
@@ -26,16 +26,4 @@ export async function fingerprint({ age }, file) {
     return refuse("file-unreadable");
   }
   return { sha256: hex(await sha256(new Uint8Array(content))), bytes: content.byteLength };
-}
-
-/**
- * Whether a file is the one that an entry of the kind `file` is about. Throws as `fingerprint`.
- * @param {import("./record.js").Case} record
- * @param {import("./record.js").Entry} entry
- * @param {Blob} file
- * @returns {Promise<boolean>}
- */
-export async function isSameFile(record, { fields }, file) {
-  const other = await fingerprint(record, file);
-  return other.sha256 === fields.sha256 && other.bytes === fields.bytes;
 }

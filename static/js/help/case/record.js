@@ -41,7 +41,7 @@ export const MERGED_DRAFT_MAX = 20_000;
  */
 
 /** Under 18 unless somebody said otherwise. @param {unknown} answer @returns {Age} */
-export const ageOf = (answer) => (answer === "adult" ? "adult" : "under-18");
+const ageOf = (answer) => (answer === "adult" ? "adult" : "under-18");
 
 /**
  * An empty case.

@@ -6,6 +6,7 @@
  * and `isSaved` is false until a later `save` has worked.
  */
 
+import { equal } from "./canonical.js";
 import { join } from "./diary.js";
 import { CaseError, refuse } from "./errors.js";
 import { merge } from "./merge.js";
@@ -160,7 +161,7 @@ export class Session {
   async fits(passphrase) {
     const { key } = this.#held;
     const { check } = await makeKey(passphrase, key.salt, key.rounds);
-    return check.every((byte, at) => byte === key.check[at]);
+    return equal(check, key.check);
   }
 
   /**

@@ -8,7 +8,7 @@
 
 import { isMarkId } from "./moments.js";
 
-export const SITTINGS_MAX = 200;
+const SITTINGS_MAX = 200;
 
 /** @typedef {Record<string, number>} Versions */
 /** @typedef {import("./moments.js").Mark} Mark */

@@ -2,6 +2,7 @@
 
 import { emptyFields, followShow, listenForChoice } from "../../../parts/secrets.js";
 import { part, show, write } from "../../../parts/stamp.js";
+import { codeOf } from "../errors.js";
 import { SEALED_BYTES_MAX, partsOf } from "../sealing.js";
 import { opened } from "../session.js";
 import { sayMoment } from "./times.js";
@@ -96,9 +97,9 @@ export class Bring {
     this.forget();
   }
 
-  /** @param {any} error */
+  /** @param {unknown} error */
   #say(error) {
-    write(part(this.root, "wrong"), this.words.say("error", error.code ?? "failed"));
+    write(part(this.root, "wrong"), this.words.say("error", codeOf(error)));
     show(this.root, { wrong: true });
     part(this.root, "wrong").focus();
   }

@@ -5,6 +5,7 @@
 
 import { part, stamp, write } from "../../../parts/stamp.js";
 import { dayAfter } from "../deadlines.js";
+import { codeOf, refuse } from "../errors.js";
 import { dayOf, momentOf, momentTyped, typedMoment } from "../moments.js";
 import { ReportFields } from "./report.js";
 import { Screenshot } from "./screenshot.js";
@@ -151,7 +152,7 @@ export class Form {
     clearTimeout(this.#timer);
     part(form, "missing").hidden = true;
     try {
-      if (!this.#isComplete) throw { code: "wrong-field", values: { field: this.#named, code: "missing" } };
+      if (!this.#isComplete) refuse("wrong-field", { field: this.#named, code: "missing" });
       await this.#flush({ isEnd: true });
     } catch (error) {
       this.#say(form, /** @type {any} */ (error));
@@ -198,9 +199,11 @@ export class Form {
     this.#untouched = now;
   }
 
-  /** @param {HTMLElement} form @param {{code: string, values: Record<string, string>}} error */
-  #say(form, { code, values = {} }) {
+  /** @param {HTMLElement} form @param {Partial<import("../errors.js").CaseError>} error */
+  #say(form, error) {
     const { words } = this;
+    const { values = {} } = error;
+    const code = codeOf(error);
     const box = part(form, "missing");
     const isField = code === "wrong-field";
     const field = words.text("field", `${this.#kind}-${values.field}`);

@@ -2,7 +2,7 @@
 
 import { emptyFields, followShow } from "../../../parts/secrets.js";
 import { part, show, write } from "../../../parts/stamp.js";
-import { refuse } from "../errors.js";
+import { codeOf, refuse } from "../errors.js";
 import { newMark } from "../moments.js";
 import { newCase } from "../record.js";
 import { Session } from "../session.js";
@@ -10,7 +10,6 @@ import { Bring } from "./bring.js";
 import { NewPassphrase } from "./passphrase.js";
 import { saveSealed } from "./saving.js";
 
-/** @typedef {import("../errors.js").CaseError} CaseError */
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../../../parts/words.js").Words} Words */
 
@@ -105,7 +104,7 @@ export class Locked {
     followShow(root, part(root, "show"));
     part(root, "open").addEventListener("click", () => this.#open());
     this.#field.addEventListener("keydown", ({ key }) => key === "Enter" && this.#open());
-    part(root, "save-sealed").addEventListener("click", () => this.#saveSealed());
+    part(root, "save-sealed").addEventListener("click", () => this.saveSealed());
   }
 
   /**
@@ -133,8 +132,15 @@ export class Locked {
     return /** @type {HTMLInputElement} */ (this.root.querySelector("#case-key"));
   }
 
+  /** What went wrong. @param {string} code */
+  say(code) {
+    write(part(this.root, "problem"), this.words.say("error", code));
+    show(this.root, { problem: true });
+    part(this.root, "problem").focus();
+  }
+
   async #open() {
-    const { root, words } = this;
+    const { root } = this;
     const button = part(root, "open");
     if (button.getAttribute("aria-disabled")) return;
     button.setAttribute("aria-disabled", "true");
@@ -144,9 +150,7 @@ export class Locked {
       this.#waiting = null;
       this.unlocked(session);
     } catch (error) {
-      write(part(root, "problem"), words.say("error", codeOf(error)));
-      show(root, { problem: true });
-      part(root, "problem").focus();
+      this.say(codeOf(error));
     } finally {
       button.removeAttribute("aria-disabled");
       show(root, { working: false });
@@ -162,11 +166,9 @@ export class Locked {
     return waiting;
   }
 
-  async #saveSealed() {
+  /** Hands the sealed copy of what is kept to the visitor. */
+  async saveSealed() {
     const kept = await this.store.read().catch(() => null);
     if (kept) saveSealed(kept.sealed);
   }
 }
-
-/** @param {unknown} error @returns {string} */
-export const codeOf = (error) => /** @type {Partial<CaseError>} */ (error).code ?? "failed";

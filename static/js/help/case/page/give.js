@@ -1,7 +1,7 @@
 /** What is given to somebody else: the document, the table, the calendar, and the line that proves the order. */
 
 import { part, show, write } from "../../../parts/stamp.js";
-import { lastHash } from "../diary.js";
+import { lastHash, verify } from "../diary.js";
 import { documentOf, readersOf } from "../document.js";
 import { calendar, table } from "../export.js";
 import { saveFile } from "./saving.js";
@@ -68,10 +68,14 @@ export class Give {
     return /** @type {Session} */ (this.#session).record;
   }
 
-  #show() {
+  async #show() {
     const chosen = /** @type {HTMLInputElement} */ (this.root.querySelector("[name=case-for]:checked")).value;
-    const paper = documentOf(this.#record, /** @type {any} */ (chosen), this.laws.all, new Date());
-    showSheet(this.sheet, paper, this.#record, this.words, this.laws);
+    const record = this.#record;
+    const { isWhole } = await verify(record.diary);
+    // It was locked meanwhile.
+    if (!this.#session) return;
+    const paper = documentOf(record, /** @type {any} */ (chosen), this.laws.all, new Date());
+    showSheet(this.sheet, paper, isWhole, record, this.words, this.laws);
     this.turn(true);
   }
 

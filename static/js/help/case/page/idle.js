@@ -1,6 +1,6 @@
 /** Notices that nobody has touched the page for a while. */
 
-export const IDLE_MS = 600_000;
+const IDLE_MS = 600_000;
 const SIGNS = ["pointerdown", "keydown", "input", "wheel", "touchstart"];
 // A timer sleeps with the device: the clock is looked at as well.
 const LOOK_MS = 15_000;

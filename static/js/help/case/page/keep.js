@@ -1,9 +1,9 @@
 /** What the open notebook says of itself: the sealed copy, the age, the passphrase, and whether the browser keeps it. */
 
 import { part, show, write } from "../../../parts/stamp.js";
+import { codeOf, refuse } from "../errors.js";
 import { asUnder18 } from "../record.js";
 import { Bring } from "./bring.js";
-import { codeOf } from "./gate.js";
 import { NewPassphrase } from "./passphrase.js";
 import { saveSealed } from "./saving.js";
 
@@ -87,7 +87,7 @@ export class Keep {
     const { root, words } = this;
     const fault = this.passphrase.fault;
     try {
-      if (fault) throw { code: fault };
+      if (fault) refuse(fault);
       await this.#session?.changePassphrase(this.passphrase.value);
     } catch (error) {
       write(part(root, "missing"), words.say("error", codeOf(error)));

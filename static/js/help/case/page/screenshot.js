@@ -2,9 +2,8 @@
 
 import { listenForChoice } from "../../../parts/secrets.js";
 import { part, write } from "../../../parts/stamp.js";
+import { codeOf } from "../errors.js";
 import { fingerprint } from "../fingerprint.js";
-
-/** @typedef {import("../errors.js").CaseError} CaseError */
 
 export class Screenshot {
   #known;
@@ -34,7 +33,7 @@ export class Screenshot {
     try {
       this.#known = await fingerprint(this.record, file);
     } catch (error) {
-      this.#say("error", /** @type {CaseError} */ (error).code);
+      this.#say("error", codeOf(error));
       return;
     }
     this.#say("say", "chosen");

@@ -15,11 +15,12 @@ import { sayMomentWithZone } from "./times.js";
  * Fills the sheet.
  * @param {HTMLElement} root
  * @param {Document} paper
+ * @param {boolean} isWhole the chain of the diary, so that it proves the order
  * @param {Case} record
  * @param {Words} words
  * @param {Laws} laws
  */
-export function showSheet(root, paper, record, words, laws) {
+export function showSheet(root, paper, isWhole, record, words, laws) {
   const lawName = (/** @type {string} */ law) => laws.byId(law)?.name ?? "";
   const telling = { words, lawName, moment: sayMomentWithZone };
   const about = [
@@ -40,7 +41,8 @@ export function showSheet(root, paper, record, words, laws) {
     section(words, "diary", paper.diary.filter(({ what }) => what === "note").map(diaryItem)),
   ];
   part(root, "sections").replaceChildren(...parts.flat());
-  write(part(root, "chain"), paper.fingerprint ? words.say("sheet", "chain", { hash: paper.fingerprint }) : []);
+  const chain = isWhole ? "chain" : "chain-broken";
+  write(part(root, "chain"), paper.fingerprint ? words.say("sheet", chain, { hash: paper.fingerprint }) : []);
 }
 
 /** @param {Words} words @param {string} key @param {HTMLElement[]} items @returns {HTMLElement[]} */

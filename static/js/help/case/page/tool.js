@@ -1,24 +1,24 @@
 /** The notebook: its states are put together here. Nothing leaves the device. */
 
-import { onHold } from "../../../parts/hold.js";
 import { proof } from "../../../parts/proof.js";
 import { part, show, write } from "../../../parts/stamp.js";
 import { Words } from "../../../parts/words.js";
+import { codeOf } from "../errors.js";
 import { isAvailable } from "../sealing.js";
 import { Store } from "../store.js";
-import { Locked, Start, codeOf } from "./gate.js";
+import { refuseFiles } from "./files.js";
+import { Locked, Start } from "./gate.js";
 import { Give } from "./give.js";
 import { afterIdling } from "./idle.js";
 import { Keep } from "./keep.js";
 import { Laws } from "./laws.js";
 import { Notebook } from "./notebook.js";
-import { saveSealed } from "./saving.js";
+import { beginPaper } from "./paper.js";
+import { followWipe } from "./wipe.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {"start" | "locked" | "notebook" | "document" | "gone"} State */
 
-// One letter of each part of the typeface: a name that somebody types must not make the browser ask for it later.
-const LETTERS = "aā";
 /** @type {State[]} */
 const STATES = ["start", "locked", "notebook", "document", "gone"];
 const WHILE_TYPING = new Set(["open", "typing", "incomplete", "saving", "saved"]);
@@ -74,7 +74,7 @@ class Tool {
       button.addEventListener("click", () => this.#showTab(button.dataset.tab ?? ""));
     }
     for (const wipe of /** @type {Iterable<HTMLElement>} */ (this.root.querySelectorAll("[data-part=wipe]"))) {
-      this.#listenToWipe(wipe);
+      followWipe(wipe, () => this.#wipe(), () => this.#saveFirst());
     }
     part(this.root, "to-paper").addEventListener("click", () => {
       element("case-paper").hidden = false;
@@ -88,38 +88,14 @@ class Tool {
       this.start.forget();
       this.locked.forget();
     });
-    this.#refuseFiles();
+    refuseFiles(() => {
+      if (this.#session) this.#say(this.#session.record.age === "adult" ? "no-files" : "no-pictures");
+    });
   }
 
-  /** A picture that somebody pastes or drops is not taken in, and does not replace the page either. */
-  #refuseFiles() {
-    document.addEventListener("dragover", (event) => event.preventDefault());
-    const refuse = (/** @type {DataTransfer | null} */ transfer, /** @type {Event} */ event) => {
-      if (!transfer?.files.length) return;
-      event.preventDefault();
-      if (!this.#session) return;
-      const isAdult = this.#session.record.age === "adult";
-      this.#say(isAdult ? "no-files" : "no-pictures");
-    };
-    document.addEventListener("paste", (event) => {
-      // Office programs put a picture of the text beside the text: a field takes the text alone.
-      if (!event.clipboardData?.types.includes("text/plain")) refuse(event.clipboardData, event);
-    });
-    document.addEventListener("drop", (event) => refuse(event.dataTransfer, event));
-  }
-
-  /** @param {HTMLElement} wipe */
-  #listenToWipe(wipe) {
-    onHold(part(wipe, "hold"), () => this.#wipe());
-    part(wipe, "delete").addEventListener("click", () => this.#wipe());
-    part(wipe, "sure").addEventListener("change", () => (
-      show(wipe, { "two-steps": part(wipe, "sure").checked })
-    ));
-    part(wipe, "save-first").addEventListener("click", async () => {
-      const kept = await this.store.read().catch(() => null);
-      if (this.#session) await this.keep.saveSealed();
-      else if (kept) saveSealed(kept.sealed);
-    });
+  /** The sealed copy before everything is deleted, of a notebook that is open or not. */
+  #saveFirst() {
+    return this.#session ? this.keep.saveSealed() : this.locked.saveSealed();
   }
 
   /** @param {Session} session */
@@ -282,8 +258,10 @@ class Tool {
       if (session) await session.wipe();
       else await this.store.removeAll();
     } catch (error) {
-      this.#session = session;
-      write(part(this.root, "status"), this.words.say("error", codeOf(error)));
+      if (session) {
+        this.#open(session);
+        this.#say(codeOf(error));
+      } else this.locked.say(codeOf(error));
       return;
     }
     this.#gone("wiped");
@@ -325,18 +303,12 @@ class Tool {
 
 /** @param {HTMLElement} root */
 export async function begin(root) {
-  const paper = part(document, "paper-actions");
-  paper.hidden = false;
-  part(paper, "print-paper").addEventListener("click", () => {
-    document.body.classList.add("prints-paper");
-    addEventListener("afterprint", () => document.body.classList.remove("prints-paper"), { once: true });
-    print();
-  });
+  beginPaper();
   if (!isAvailable()) {
     element("no-https").hidden = false;
     return;
   }
   const tool = new Tool(root);
-  proof(element("proof"), { loaded: document.fonts.load("1em Atkinson", LETTERS) });
+  proof(element("proof"));
   await tool.begin();
 }

@@ -37,7 +37,7 @@ export function nameOf({ kind, fields }) {
  * @param {Telling} telling
  * @returns {string}
  */
-export function sayField(record, { kind, fields }, field, { words, lawName, moment }) {
+function sayField(record, { kind, fields }, field, { words, lawName, moment }) {
   const value = fields[field];
   if (MOMENTS.has(field)) return moment(value);
   if (field === "day") return sayDay(value);
