@@ -75,7 +75,7 @@ KEEPER_CONTENT_SECURITY = {
 KEEPER_FETCHES: dict[str, tuple[set[str], str]] = {
     "connect-src": (
         set(),
-        rf"offline|photos|passwords(?:/(?:lock|class|words))?|leave|(?:talk|teach|help)(?:/[a-z0-9/-]+)?|{RELEASE}",
+        rf"offline|photos|passwords(?:/(?:lock|class|words))?|leave|talk/|(?:talk|teach|help)(?:/[a-z0-9/-]+)?|{RELEASE}",
     ),
 }
 STATIC_CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 OFFICIAL = re.compile(r"Report Remove|Take It Down|police", re.IGNORECASE)
-BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ \t]+|\n[ \t]*\n|\n(?=##)")
+BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ \t]+|\n[ \t]*\n|(?<![^\n])##[^\n]*(?=\n|$)")
 SENTENCE = re.compile(r"[^.!?]+")
 CLAUSE = re.compile(r"[^:;]+")
 # Marks of emphasis, quotation marks and the targets of links are no words.

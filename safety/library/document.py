@@ -13,7 +13,7 @@ from safety.library.faults import Fault
 
 FENCE = "+++"
 TOML_LINE = re.compile(r"at line (\d+)")
-HEADING = re.compile(r"^##(?!#)\s+(?P<heading>[^|]*?)\s*(?:\|\s*(?P<mark>.*?)\s*)?$")
+HEADING = re.compile(r"^##(?!#)\s+(?P<heading>[^|(]*?)\s*(?:\|\s*(?P<mark>.*?)\s*|\(\s*(?P<ages>[^()]*?)\s*\)\s*)?$")
 
 
 class Unreadable(Exception):
@@ -47,7 +47,7 @@ class Region:
 
 @dataclass(frozen=True)
 class RawSection:
-    """A ``##`` section of a body as written: heading, mark after ``|``, text, line of the heading."""
+    """A ``##`` section of a body as written: heading, mark after ``|`` or ages in ``()``, text, line of the heading."""
 
     heading: str
     mark: str
@@ -77,7 +77,7 @@ class Document:
                 text.append(line)
                 continue
             yield RawSection(heading, mark, "\n".join(text).strip(), start)
-            heading, mark, start, text = match["heading"], match["mark"] or "", number, []
+            heading, mark, start, text = match["heading"], match["mark"] or match["ages"] or "", number, []
         yield RawSection(heading, mark, "\n".join(text).strip(), start)
 
 

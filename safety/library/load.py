@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from safety.library import coverage_rules, help_rules, notice_rules, rules
+from safety.library import coverage_rules, help_rules, notice_rules, rules, talk_rules
 from safety.library.build import Builder, Wrong
 from safety.library.coverage_schema import Cover
 from safety.library.document import Document, Unreadable, read
 from safety.library.faults import ContentError, Fault
 from safety.library.help_schema import Country, Directory, HelpStep, Law, Platform, Received, Service
 from safety.library.notice_schema import Notice, NoticeField
+from safety.library.reading_schema import Reading, Together
 from safety.library.render import faults_in, html
-from safety.library.schema import Item, Library, LookStep, Promise, Scene, SeedStatement, Text, Workshop
+from safety.library.schema import Item, Library, LookStep, Promise, SeedStatement, Text, Workshop
+from safety.library.talk_schema import Scene, Situation
+from safety.library.talk_tools_schema import Agreement, Cards, MySay, SamePage, Tell
 from safety.library.text_schema import Section
 
 # The pages of text that a language has one of each; the file's name is its field in the library.
@@ -34,7 +37,17 @@ TEXTS = (
     "passwords/lock.md",
     "passwords/leaked.md",
     "passwords/race.md",
+    "talk/told-me.md",
 )
+
+# The tools for a talk that a language has one of each, by their field in the library.
+TOOLS = {
+    "same_page": (SamePage, "talk/same-page.toml"),
+    "agreement": (Agreement, "talk/agreement.toml"),
+    "cards": (Cards, "talk/cards.toml"),
+    "my_say": (MySay, "talk/my-say.toml"),
+    "tell": (Tell, "talk/tell.toml"),
+}
 
 # The tables that each file of tables may hold.
 TABLES = {
@@ -163,6 +176,7 @@ def load(content: Path) -> dict[str, Library]:
         faults += [*reader.faults, *reader.unread()]
         if library is not None:
             faults += rules.of_library(library, seed_reader.lines)
+            faults += talk_rules.of_library(library, seed_reader.lines)
             # A broken table has lost rows; the notices that name them are not to blame.
             if not any(fault.file.startswith(f"{folder.name}/help/") for fault in reader.faults):
                 faults += notice_rules.of_library(library)
@@ -193,16 +207,26 @@ def _language(reader: Reader, seed: tuple[SeedStatement, ...]) -> Library | None
         "directories": reader.table(Directory, "help/crisis.toml", "directories"),
         "countries": reader.table(Country, "help/crisis.toml", "countries"),
         "received": reader.table(Received, "help/received.toml", "received"),
-        "talks": reader.pages(Text, "talk/ages/*.md"),
+        "talks": tuple(sorted(reader.pages(Text, "talk/ages/*.md"), key=talk_rules.place)),
+        "situations": tuple(sorted(reader.pages(Situation, "talk/situations/*.md"), key=lambda page: page.order)),
+        "notes": tuple(sorted(reader.pages(Text, "talk/notes/*.md"), key=talk_rules.place)),
         "scenes": reader.pages(Scene, "talk/scenes/*.toml"),
+        "together": _in_order(reader.pages(Together, "talk/together/*.toml")),
+        "teens": _in_order(reader.pages(Reading, "talk/teens/*.md")),
+        "easy": _in_order(reader.pages(Reading, "talk/easy/*.md")),
         "workshops": reader.pages(Workshop, "teach/*.toml"),
         "promises": reader.table(Promise, "pages/promises.toml", "promises"),
     }
-    for name in TEXTS:
+    tools = {name: record for name, (kind, file) in TOOLS.items() for record in reader.pages(kind, file)}
+    for name in (*TEXTS, *(file for _, file in TOOLS.values())):
         reader.one(name)
-    if len(texts) < len(TEXTS) or language is None:
+    if len(texts) < len(TEXTS) or len(tools) < len(TOOLS) or language is None:
         return None
-    return Library(reader.language, language.name, seed, **texts, **parts)
+    return Library(reader.language, language.name, seed, **texts, **tools, **parts)
+
+
+def _in_order(pages: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(sorted(pages, key=lambda page: page.order))
 
 
 def _words(reader: Reader) -> Language | None:

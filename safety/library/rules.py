@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
-from safety.library import addresses, notice_rules
+from safety.library import addresses, notice_rules, reading_rules, scene_rules, talk_rules, talk_tools_rules
 from safety.library.codes import Age, App, Audience, ForWhom, Phone
 from safety.library.copies import requests
 from safety.library.document import Document, RawSection, Region
@@ -15,7 +15,10 @@ from safety.library.faults import Fault
 from safety.library.help_schema import HelpStep
 from safety.library.keys import same_keys
 from safety.library.notice_schema import Notice
-from safety.library.schema import OUR_ADVICE, Item, Library, LookStep, Scene, Text, Workshop
+from safety.library.reading_schema import Reading, Together
+from safety.library.schema import OUR_ADVICE, Item, Library, LookStep, Text, Workshop
+from safety.library.talk_schema import Scene, Situation
+from safety.library.talk_tools_schema import Agreement, Cards, MySay, SamePage, Tell
 from safety.library.text_schema import Section
 
 MAX_TITLE, MAX_WHY = 70, 160
@@ -52,7 +55,6 @@ ANYBODYS_HEADINGS = {
 }  # fmt: skip
 ADULT_PART = re.compile(r"^##[^#\n]*-adult[ \t]*$.*?(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 LOOK_HEADINGS = ("scene", "look", "do")
-TALK_HEADINGS = ("tonight", "know", "start", "opens", "closes", "ask", "together", "what-if")
 VERSION = re.compile(r"\b(iOS|iPadOS|Android|One UI|macOS|Windows)\s+\d")
 ITEM_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
@@ -70,17 +72,28 @@ def of_file(document: Document, record: Any, look_for: str = LOOK_FOR) -> Iterat
         case LookStep():
             yield from _look(document, record)
         case Text():
-            headings = TEXT_HEADINGS | ANYBODYS_HEADINGS
-            yield from _headings(document, headings.get(record.id, TALK_HEADINGS))
+            headings = TEXT_HEADINGS | ANYBODYS_HEADINGS | talk_rules.TEXT_HEADINGS
+            yield from _headings(document, headings.get(record.id, ()))
             if record.id not in TEXT_HEADINGS:
                 yield from _under_18(document, _for_anybody(document.body), record.title, record.lead)
+        case Situation():
+            yield from talk_rules.of_situation(document, record)
+            yield from _under_18(document, document.body, record.title, record.lead)
         case Notice():
             yield from notice_rules.of_notice(document, record)
             yield from _under_18(document, "", *notice_rules.texts(record))
         case Scene():
-            yield from _scene(document, record)
-            ends = (choice.end for turn in record.turns for choice in turn.choices)
-            yield from _under_18(document, "", record.intro, *ends)
+            yield from scene_rules.of_scene(document, record)
+            yield from _under_18(document, "", *scene_rules.advice(record))
+        case Together():
+            yield from reading_rules.of_together(document, record)
+            yield from _under_18(document, "", *reading_rules.texts(record))
+        case Reading():
+            yield from reading_rules.of_reading(document, record)
+            yield from _under_18(document, document.body, *reading_rules.texts(record))
+        case SamePage() | Agreement() | Cards() | MySay() | Tell():
+            yield from talk_tools_rules.of_tool(document, record)
+            yield from _under_18(document, "", *talk_tools_rules.texts(record))
         case Workshop():
             yield from _workshop(document, record)
             yield from _under_18(document, "", record.lead, *_spoken(record))
@@ -134,6 +147,7 @@ def of_library(library: Library, seed_lines: Mapping[str, int]) -> Iterator[Faul
         if not any(age in step.age for step in library.steps):
             what = f"No file in {library.language}/help/steps is for the age {age}."
             yield Fault(f"{library.language}/language.toml", 1, what, f'a step with age = ["{age}"]')
+    yield from reading_rules.of_pages(library.language, library.together)
     if not any(look.who is ForWhom.ANYONE for look in library.looks):
         what = f"No file in {library.language}/photos/look is for anyone."
         yield Fault(f"{library.language}/language.toml", 1, what, 'a question with who = "anyone"')
@@ -162,7 +176,14 @@ def carriers(library: Library) -> Iterable[tuple[str, tuple[Any, ...]]]:
         ("photos/look", library.looks),
         ("passwords", (library.passwords, library.lock, library.leaked, library.race)),
         ("talk/ages", library.talks),
+        ("talk/situations", library.situations),
+        ("talk/notes", library.notes),
+        ("talk/told-me.md", (library.told_me,)),
         ("talk/scenes", library.scenes),
+        ("talk/together", library.together),
+        ("talk/teens", library.teens),
+        ("talk/easy", library.easy),
+        ("talk", (library.same_page, library.agreement, library.cards, library.my_say, library.tell)),
         ("teach", library.workshops),
     )
 
@@ -274,26 +295,6 @@ def _headings(document: Document, wanted: tuple[str, ...]) -> Iterator[Fault]:
     found = tuple(section.heading for section in document.sections() if section.heading)
     if found != wanted:
         yield document.fault(document.body_line, "The headings are not the ones this page has.", ", ".join(wanted))
-
-
-def _scene(document: Document, scene: Scene) -> Iterator[Fault]:
-    regions = dict(zip((turn.id for turn in scene.turns), document.region.tables("turns"), strict=False))
-    reached = [choice.to for turn in scene.turns for choice in turn.choices if choice.to]
-    for turn in scene.turns:
-        line = regions[turn.id].start if turn.id in regions else 1
-        if not turn.choices:
-            yield document.fault(line, f"The turn {turn.id} has no choice.", "[[turns.choices]]")
-        for choice in turn.choices:
-            if bool(choice.to) == bool(choice.end):
-                yield document.fault(line, f"A choice of {turn.id} goes nowhere or two ways.", "to or end")
-    for target in sorted(set(reached) - {turn.id for turn in scene.turns}):
-        yield document.fault(1, f"There is no turn {target}.", "a turn with this id")
-    for first, second in pairwise(sorted(reached)):
-        if first == second:
-            yield document.fault(1, f"The turn {first} is reached twice.", "a turn of its own for each choice")
-    for turn in scene.turns[1:]:
-        if turn.id not in reached:
-            yield document.fault(regions[turn.id].start, f"Nothing leads to {turn.id}.", f'to = "{turn.id}"')
 
 
 def _workshop(document: Document, workshop: Workshop) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from safety.library import talk_schema
 from safety.library.codes import (
     App,
     Audience,
@@ -19,6 +20,8 @@ from safety.library.codes import (
 from safety.library.coverage_schema import Cover
 from safety.library.help_schema import Country, Directory, HelpStep, Law, Platform, Received, Service
 from safety.library.notice_schema import Notice, NoticeField
+from safety.library.reading_schema import Reading, Together
+from safety.library.talk_tools_schema import Agreement, Cards, MySay, SamePage, Tell
 from safety.library.text_schema import Section, Source
 
 OUR_ADVICE = "our advice"
@@ -84,40 +87,6 @@ class LookStep:
     drawing: Drawing
     reviewed: date
     sections: tuple[Section, ...]
-    seed: tuple[str, ...] = ()
-    source: str = ""
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What a parent may say, what the child may hear, and where the scene goes (``to`` or ``end``)."""
-
-    say: str
-    heard: str
-    to: str = ""
-    end: str = ""
-
-
-@dataclass(frozen=True)
-class Turn:
-    """One moment of a scene: what the child says or does, and the choices."""
-
-    id: str
-    says: str
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A short talk to practise: a tree of turns, the first of which is the start."""
-
-    id: str
-    title: str
-    ages: tuple[str, ...]
-    intro: str
-    reviewed: date
-    turns: tuple[Turn, ...]
     seed: tuple[str, ...] = ()
     source: str = ""
     sources: tuple[Source, ...] = ()
@@ -201,6 +170,17 @@ class Library:
     leaked: Text
     race: Text
     talks: tuple[Text, ...]
-    scenes: tuple[Scene, ...]
+    situations: tuple[talk_schema.Situation, ...]
+    told_me: Text
+    notes: tuple[Text, ...]
+    scenes: tuple[talk_schema.Scene, ...]
+    together: tuple[Together, ...]
+    teens: tuple[Reading, ...]
+    easy: tuple[Reading, ...]
+    same_page: SamePage
+    agreement: Agreement
+    cards: Cards
+    my_say: MySay
+    tell: Tell
     workshops: tuple[Workshop, ...]
     promises: tuple[Promise, ...]

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.cli import AppGroup
 
 from safety.config import Config
-from safety.library import upkeep
+from safety.library import reading_grades, upkeep
 from safety.library.faults import ContentError
 from safety.library.load import load
 from safety.library.rules import carriers
@@ -46,6 +46,7 @@ def _content(config: Config) -> AppGroup:
         """Name every fault of every text, with file and line."""
         libraries = _load(config)
         _none_ahead(libraries)
+        _none_too_hard(config, libraries)
         counts = ", ".join(f"{library.name}: {len(library.items)} items" for library in libraries.values())
         click.echo(f"No faults. {counts}.")
 
@@ -93,6 +94,18 @@ def _none_ahead(libraries: dict[str, Library]) -> None:
         )
     if found:
         raise click.ClickException(f"{len(found)} faults.")
+
+
+def _none_too_hard(config: Config, libraries: dict[str, Library]) -> None:
+    """Only here, since a sentence that is hard to read is no reason not to start."""
+    pages = [page for language in libraries for page in reading_grades.graded(config.content, language)]
+    over = [page for page in pages if page.grade > reading_grades.MOST]
+    for page in pages:
+        for fault in page.faults if page in over else page.faults[:1]:
+            click.echo(str(fault), err=page in over)
+    if over:
+        most, aim = reading_grades.MOST, reading_grades.AIM
+        raise click.ClickException(f"{len(over)} pages over reading grade {most:.0f}; the aim is {aim:.0f}.")
 
 
 def _today() -> date:

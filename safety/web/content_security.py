@@ -33,7 +33,8 @@ OWN_PICTURES = "blob:"
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?")
 _ADDRESS = re.compile(r"/static/[0-9a-f]{12}/[a-z0-9_/-]+\.[a-z0-9]+|/offline\.js|/offline/[a-z]+\.webmanifest")
 _SERVICE = re.compile(r"(?:https://[a-z0-9.-]+|http://(?:127\.0\.0\.1|localhost))(?::[0-9]{1,5})?/[a-z]+/")
-_PAGE_OR_RELEASE = re.compile(r"(?:/[a-z0-9-]+)+|/static/[0-9a-f]{12}/")
+# The talks are a hundred pages that are the same for everybody, and no other folder of pages is named whole.
+_PAGE_OR_RELEASE = re.compile(r"(?:/[a-z0-9-]+)+|/talk/|/static/[0-9a-f]{12}/")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from safety.passwords import routes as passwords
 from safety.photos import api as photos_api
 from safety.photos import routes as photos
 from safety.talk import routes as talk
+from safety.talk.reading import routes as talk_reading
+from safety.talk.tools import routes as talk_tools
 from safety.teach import routes as teach
 
 
@@ -28,6 +30,8 @@ def init(app: Flask, config: Config) -> None:
         photos_api.room,
         passwords.room,
         talk.room,
+        talk_tools.room,
+        talk_reading.room,
         teach.room,
         help_.room,
         notices.room,

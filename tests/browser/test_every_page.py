@@ -167,7 +167,11 @@ def test_list_of_pages_is_whole(site: Site) -> None:
     assert routes <= {*ADDRESSES, *NOT_PAGES}
     patterns = [rule.rule for rule in site.app.url_map.iter_rules() if "<" in rule.rule]
     notices = ["/help/notices/<kind>", "/help/notices/<kind>/send"]
-    assert sorted(set(patterns)) == [*notices, "/offline/<id_>.webmanifest", "/talk/<age>", "/talk/scenes/<id_>"]
+    talks = (
+        "<age>", "<age>/<id_>", "easy/<id_>", "for/<id_>", "same-page/<age>", "scenes/<id_>", "teens/<id_>",
+        "together/<id_>",
+    )  # fmt: skip
+    assert sorted(set(patterns)) == [*notices, "/offline/<id_>.webmanifest", *(f"/talk/{talk}" for talk in talks)]
 
 
 def test_forced_colours_keep_states_apart(page: Page, base_url: str) -> None:

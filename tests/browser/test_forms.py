@@ -162,22 +162,6 @@ def test_other_files_are_refused_in_words(page: Page, tmp_path: Path, troubles: 
     assert "canary-letter" not in page.content()
 
 
-def test_scene_works_without_script_and_sends_nothing(without_script: Page, arrived: Callable[[], list[Seen]]) -> None:
-    """Choices open what the child may have heard, down to an end, and no request tells of it."""
-    page = without_script
-    page.goto("/talk")
-    page.get_by_role("link", name="Practise it").first.click()
-    page.wait_for_load_state("networkidle")
-    before = len(arrived())
-    for _ in range(12):
-        page.locator("main details:not([open]) > summary:visible").last.click()
-        if page.locator("p.end:visible").count():
-            break
-    expect(page.locator("p.end:visible")).to_have_count(1)
-    expect(page.locator(".heard:visible").first).to_contain_text("What your child may hear:")
-    assert arrived()[before:] == []
-
-
 def test_talk_is_read_without_script(without_script: Page) -> None:
     """The page for an age, and from it the scene to practise."""
     page = without_script

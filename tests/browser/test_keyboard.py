@@ -84,24 +84,6 @@ def test_enter_in_a_choice_goes_on(page: Page) -> None:
     expect(page.locator("#count")).to_have_text("Question 2 of 6")
 
 
-def test_scene_by_keyboard(page: Page) -> None:
-    """Choices of a scene open with Enter and Space, one at a time, down to the end."""
-    page.goto("/talk/scenes/classmate-picture")
-    for _ in range(12):
-        tab_to(page, "main summary")
-        fold = page.evaluate_handle("() => document.activeElement.parentElement")
-        page.keyboard.press("Enter")
-        assert fold.evaluate("(fold) => fold.open")
-        if page.locator("p.end:visible").count():
-            break
-    expect(page.locator("p.end:visible")).to_have_count(1)
-    turns = page.locator("main > .turn > details[open]")
-    expect(turns).to_have_count(1)
-    page.locator("main > .turn > details:not([open]) > summary").last.focus()
-    page.keyboard.press("Space")
-    expect(turns).to_have_count(1)
-
-
 @pytest.mark.parametrize(
     "name", ["/", "question apps", "plan of a teen, marked", "/help", "services in GB", "scene, opened"]
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from PIL import Image
 from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 
-from tests.browser import notebook
+from tests.browser import notebook, talk_tools
 from tests.browser.keeping import keep
 
 GPS, MAKE, DATE = 0x8825, 0x010F, 0x0132
@@ -265,8 +265,34 @@ def _on_device(*contents: bytes) -> Open:
 
 def _scene(page: Page, base_url: str) -> None:
     page.goto(base_url + "/talk/scenes/classmate-picture")
-    while page.locator("details:not([open]):visible").count() and not page.locator("p.end:visible").count():
-        page.locator("details:not([open]) > summary:visible").last.click()
+    while not page.locator(".end:visible").count():
+        page.locator(".choice:not([open]) > summary:visible").last.click()
+
+
+def _same_page(screen: str) -> Open:
+    def open_(page: Page, base_url: str) -> None:
+        page.goto(base_url + "/talk/same-page/13-15")
+        talk_tools.play(page, until=screen)
+
+    return open_
+
+
+def _agreement(page: Page, base_url: str) -> None:
+    page.goto(base_url + "/talk/agreement")
+    page.locator("[data-part=tick]").first.check()
+    page.get_by_role("button", name="Change the words").first.click()
+
+
+def _sorted(page: Page, base_url: str) -> None:
+    page.goto(base_url + "/talk/my-say")
+    talk_tools.sort_kinds(page)
+
+
+def _told(page: Page, base_url: str) -> None:
+    page.goto(base_url + "/talk/tell")
+    page.locator("#made").wait_for()
+    for name in ("who", "much", "needs"):
+        page.locator(f"input[name={name}]").first.check()
 
 
 def _notebook(age: str, then: Callable[[Page], None] | None = None) -> Open:
@@ -299,8 +325,26 @@ ADDRESSES = (
     "/passwords/words",
     "/talk",
     "/talk/11-12",
+    "/talk/8-10/starting",
+    "/talk/13-15/threatened",
+    "/talk/under-5/threatened",
+    "/talk/for/grandparents",
+    "/talk/told-me",
     "/talk/scenes",
     "/talk/scenes/classmate-picture",
+    "/talk/scenes/telling-about-a-threat",
+    "/talk/agreement",
+    "/talk/cards",
+    "/talk/my-say",
+    "/talk/same-page",
+    "/talk/same-page/8-10",
+    "/talk/tell",
+    "/talk/easy/first-ten-minutes",
+    "/talk/teens",
+    "/talk/teens/law",
+    "/talk/teens/threatened",
+    "/talk/together",
+    "/talk/together/look-away",
     "/teach",
     "/join",
     "/help",
@@ -361,6 +405,13 @@ STATES: dict[str, Open] = {
     "photos on the device": _on_device(telling_photo(), b"%PDF-1.7 no photo", telling_photo()),
     "photo refused on the device": _on_device(b"%PDF-1.7 no photo"),
     "scene, opened": _scene,
+    "same page, asked": _same_page("question"),
+    "same page, to choose": _same_page("choose"),
+    "same page, opened": _same_page("opened"),
+    "same page, agreed": _same_page("agree"),
+    "agreement, filled in": _agreement,
+    "my say, sorted": _sorted,
+    "two lines to tell": _told,
     "notebook, under 18": _notebook("not-sure"),
     "notebook, form of a report": _notebook("adult", lambda page: notebook.report(page)),
     "notebook, to give": _notebook("adult", lambda page: notebook.to_tab(page, "Give to someone")),

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from safety.library.build import Builder
 from safety.library.document import Document, Region
-from safety.library.schema import Item, Library, Scene, Text
+from safety.library.schema import Item, Library, Text
+from safety.library.talk_schema import Scene
 from safety.library.text_schema import Source
 
 EMPTY = Document("a.toml", {}, Region(("",), 1, 2), "", 1)

@@ -77,8 +77,6 @@ BROKEN = {
     "a lesson that is too long": (
         WORKSHOP, r"^minutes = \d+", "minutes = 44", "minutes", "The activities take 45 minutes",
     ),
-    "a choice to nowhere": (SCENE, r'^to = ".*"', 'to = "nowhere"', 'id = "classmate', "There is no turn nowhere"),
-    "a choice without an end": (SCENE, r"^end = .*\n", "", "", "goes nowhere or two ways"),
     "broken toml": (ITEM, r"^minutes = \d+", "minutes = three", "minutes", "The TOML is broken"),
     "no head": (ITEM, r"\A\+\+\+\n", "", "id = ", "The head is missing"),
     "no end of the head": (STEP, r"^\+\+\+\n(?!id)", "", "+++", "The head is missing"),

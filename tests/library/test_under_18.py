@@ -10,6 +10,8 @@ from tests.library.conftest import Copy
 ASKING = [
     "Save the picture.",
     "1. Save the picture as proof.",
+    "## steps\nSave the picture.",
+    "One step.\n\n## start (5-7)\nSave the picture.",
     "- **Save** the picture.",
     "* Then save the picture.",
     "Take a screenshot.",

@@ -92,10 +92,11 @@ def test_the_worker_hears_four_events_and_reads_no_message(client: CheckingClien
 
 
 def test_the_worker_may_fetch_what_it_keeps_and_nothing_else(stranger: FlaskClient, lists: dict[str, Any]) -> None:
-    """Its own policy names each page, the way out, and the folder of the release."""
+    """Its own policy names each page, the folder of the talks, the way out, and the folder of the release."""
     rules = policy.directives(stranger.get("/offline.js").headers["Content-Security-Policy"])
     folder = lists["FILES"][0][: len("/static/0123456789ab/")]
-    named = {f"localhost{path}" for path in (*lists["PAGES"], "/leave", folder)}
+    pages = {path for path in lists["PAGES"] if not path.startswith("/talk/")}
+    named = {f"localhost{path}" for path in (*pages, "/talk/", "/leave", folder)}
     assert set(rules["connect-src"].split()) == named
     assert all(path.startswith(folder) for path in lists["FILES"])
     # Some proxies refuse an answer whose headers are larger than 4 KB; a long host name has room yet.

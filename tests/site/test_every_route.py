@@ -45,6 +45,11 @@ def test_every_text_of_the_library_opens(client: CheckingClient, library: Librar
     """No talk and no scene is without a page."""
     for text in library.talks:
         assert client.get(f"/talk/{text.id}").status_code == 200
+    for text in library.notes:
+        assert client.get(f"/talk/for/{text.id}").status_code == 200
+    for situation in library.situations:
+        for age in situation.ages:
+            assert client.get(f"/talk/{age}/{situation.id}").status_code == 200
     for scene in library.scenes:
         assert client.get(f"/talk/scenes/{scene.id}").status_code == 200
 

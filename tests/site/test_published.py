@@ -28,7 +28,12 @@ def ids(library: Library) -> set[str]:
         "photos/look": library.looks,
         "seed": library.seed,
         "talk/ages": library.talks,
+        "talk/notes": library.notes,
         "talk/scenes": library.scenes,
+        "talk/situations": library.situations,
+        "talk/together": library.together,
+        "talk/teens": library.teens,
+        "talk/easy": library.easy,
         "teach": library.workshops,
     }
     return {f"{name}/{record.id}" for name, records in groups.items() for record in records}
@@ -37,7 +42,12 @@ def ids(library: Library) -> set[str]:
 def addresses(app: Flask, library: Library) -> set[str]:
     """Every address that somebody can have kept."""
     found = {route.split()[1] for route in ROUTES if "<" not in route}
-    found |= {f"/talk/{text.id}" for text in library.talks}
+    found |= {f"/talk/{text.id}" for text in library.talks} | {f"/talk/for/{text.id}" for text in library.notes}
+    found |= {f"/talk/{age}/{page.id}" for page in library.situations for age in page.ages}
+    found |= {f"/talk/same-page/{age}" for question in library.same_page.questions for age in question.ages}
+    found |= {f"/talk/together/{page.id}" for page in library.together}
+    found |= {f"/talk/teens/{page.id}" for page in library.teens}
+    found |= {f"/talk/easy/{page.id}" for page in library.easy}
     found |= {f"/help/notices/{notice.id}{end}" for notice in library.notices for end in ("", "/send")}
     return found | {f"/talk/scenes/{scene.id}" for scene in library.scenes}
 

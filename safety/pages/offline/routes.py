@@ -8,6 +8,7 @@ import math
 from flask import Blueprint, Response, abort, current_app, render_template, request, url_for
 from flask_babel import format_decimal, gettext
 
+from safety.library.talk_tools_rules import SAME_PAGE_AGES
 from safety.pages.offline.kit import Kit, gather
 from safety.web import content_security, headers, tool_pages
 from safety.web.language import direction, language, library
@@ -34,9 +35,10 @@ def start() -> str:
 def worker() -> Response:
     """The service worker of this release, which no page but the one above registers."""
     kit = _kit()
-    # Each file by its own address would be a header of 4 KB, at which some proxies give up.
-    folder = current_app.extensions["release"].address("")
-    headers.fetch_only((*kit.pages, url_for("pages.leave"), folder))
+    # Each file and each talk by its own address would be a header of over 4 KB, at which some proxies give up.
+    folder, talks = current_app.extensions["release"].address(""), url_for("talk.start") + "/"
+    others = (page for page in kit.pages if not page.startswith(talks))
+    headers.fetch_only((*others, talks, url_for("pages.leave"), folder))
     text = render_template(
         "pages/offline.js",
         kit=kit,
@@ -80,9 +82,19 @@ def kept_pages() -> tuple[str, ...]:
         url_for("passwords.race_page"),
         url_for("passwords.dice_list"),
         url_for("talk.start"),
+        url_for("talk.told_me"),
         *(url_for("talk.talk", age=text.id) for text in library().talks),
+        *(url_for("talk.situation", age=age, id_=page.id) for page in library().situations for age in page.ages),
+        *(url_for("talk.note", id_=text.id) for text in library().notes),
         url_for("talk.scenes"),
         *(url_for("talk.scene", id_=scene.id) for scene in library().scenes),
+        *(url_for(f"talk_tools.{name}") for name in ("same_page", "agreement", "cards", "my_say", "tell")),
+        *(url_for("talk_tools.same_page_of", age=age) for age in SAME_PAGE_AGES),
+        url_for("talk_reading.together"),
+        *(url_for("talk_reading.together_page", id_=page.id) for page in library().together),
+        url_for("talk_reading.teens"),
+        *(url_for("talk_reading.teen", id_=page.id) for page in library().teens),
+        *(url_for("talk_reading.easy", id_=page.id) for page in library().easy),
         url_for("teach.teach"),
         url_for("help.start"),
         url_for("help.steps"),

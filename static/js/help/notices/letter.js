@@ -1,6 +1,7 @@
 /** The text that was made: shown, copied, printed, saved, opened as a draft, and how long the law then gives. */
 
 import { Addresses } from "../../parts/addresses.js";
+import { copied } from "../../parts/copied.js";
 import { part, show, write } from "../../parts/stamp.js";
 import { draft, DRAFT_MAX } from "./compose.js";
 
@@ -60,14 +61,7 @@ export class Letter {
   }
 
   async #copy() {
-    let key = "copied";
-    try {
-      await navigator.clipboard.writeText(this.#text);
-    } catch {
-      // On plain http, or when the browser was told not to.
-      getSelection()?.selectAllChildren(part(this.#made, "text"));
-      key = "marked";
-    }
+    const key = await copied(this.#text, part(this.#made, "text"));
     write(part(this.#made, "status"), this.#words.say("say", key));
   }
 
