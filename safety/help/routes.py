@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
 
@@ -15,6 +16,7 @@ from safety.help.answers import Answers, Screen, named, offered, place
 from safety.help.forms import ALL, FIRST, sent_answers, wanted_screen, wanted_step
 from safety.help.numbers import numbers
 from safety.help.triage import listeners, plan
+from safety.library.help_schema import CrisisLine
 from safety.web import calendar, headers
 from safety.web.language import country_name, library, named_countries
 
@@ -64,7 +66,7 @@ def services() -> str:
         directories=library().directories,
         name=country_name(wanted.country),
         is_old=partial(directory.asks_check, today=_today()),
-        is_old_page=partial(directory.is_from_old_page, today=_today()),
+        is_old_page=_is_old_page(),
         number_to_text=directory.number_to_text,
     )
 
@@ -165,6 +167,7 @@ def _question(screen: Screen, answers: Answers) -> str:
         numbers=numbers(library().countries, answers.country),
         listeners=listeners(library(), answers) if screen is Screen.NUMBERS else (),
         name=country_name(answers.country),
+        is_old_page=_is_old_page(),
         number=number,
         total=total,
     )
@@ -176,7 +179,14 @@ def _steps(answers: Answers, shown: str) -> str:
     at = {ALL: None, FIRST: 0}.get(shown, made.at(shown))
     if at is None and shown != ALL:
         abort(400)
-    return render_template("help/steps.html", plan=made, at=at, answers=answers, name=country_name(answers.country))
+    return render_template(
+        "help/steps.html",
+        plan=made,
+        at=at,
+        answers=answers,
+        name=country_name(answers.country),
+        is_old_page=_is_old_page(),
+    )
 
 
 def _countries() -> list[tuple[str, str]]:
@@ -190,6 +200,10 @@ def _languages() -> list[tuple[str, str]]:
     names = locale.languages if locale else {}
     spoken = ((code, str(names.get(code, code))) for code in directory.languages(library()))
     return sorted(spoken, key=lambda pair: pair[1])
+
+
+def _is_old_page() -> Callable[[CrisisLine], bool]:
+    return partial(directory.is_from_old_page, today=_today())
 
 
 def _today() -> date:

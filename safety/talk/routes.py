@@ -22,8 +22,13 @@ def no_script_talks_home() -> None:
 @room.get("")
 def start() -> str:
     """The ages, what may be going on, and the ways to the other pages of the talks."""
+    content = library()
     return render_template(
-        "talk/start.html", talks=library().talks, situations=library().situations, notes=library().notes
+        "talk/start.html",
+        talks=content.talks,
+        situations=content.situations,
+        easy=content.easy,
+        notes=content.notes,
     )
 
 

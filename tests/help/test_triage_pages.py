@@ -73,6 +73,14 @@ def test_danger_leads_to_the_numbers_of_the_country_on_that_very_screen(client: 
     assert h1(page) == "Might someone look at this device?"
 
 
+def test_a_number_from_an_old_page_says_so(client: CheckingClient) -> None:
+    """In a crisis a number may not answer: the year of its page is beside it, in the plan too."""
+    for sent in ({"ask": "numbers", "danger": "yes"}, {"step": "all"}):
+        page = client.post("/help/steps", data={**sent, "country": "GB"}).text
+        assert "Samaritans" in page
+        assert "From a page of 2023." in page
+
+
 def test_every_country_has_a_page_for_an_emergency(client: CheckingClient, library: Library) -> None:
     """Numbers that can be tapped, or a list of others that has them."""
     for country in library.countries:
