@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -74,6 +73,9 @@ def test_a_name_that_cannot_be_looked_up_has_no_address(
 
 def test_each_address_is_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The system's answer, without repetitions and not without end."""
-    found: Callable[..., Any] = lambda *_, **__: [(2, 1, 6, "", (f"8.8.8.{n // 2}", 0)) for n in range(90)]  # noqa: E731
+
+    def found(*_: object, **__: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        return [(2, 1, 6, "", (f"8.8.8.{n // 2}", 0)) for n in range(90)]
+
     monkeypatch.setattr(public.socket, "getaddrinfo", found)
     assert look_up("shown.example") == tuple(f"8.8.8.{n}" for n in range(8))
