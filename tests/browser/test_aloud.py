@@ -85,7 +85,7 @@ def test_each_sentence_is_read_and_marked_in_turn(page: Page) -> None:
           .map((one) => one.textContent).join(" ").split(/\\s+/).filter(Boolean).join(" ")"""
     )
     page.get_by_role("button", name="Read aloud").click()
-    assert marked(page) == spoken(page)[-1] == "Read together · 5 to 7 years · about 5 minutes"
+    assert marked(page) == spoken(page)[-1] == "Read together · age 5 to 7 · about 5 minutes"
     page.evaluate(END)
     assert marked(page) == "Ask first"
     while page.locator(".now").count():
