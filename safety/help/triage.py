@@ -43,6 +43,7 @@ NEEDS: dict[StepKind, tuple[Need, ...]] = {
 }
 # Of these kinds only a step that an answer called for brings services: the others are for everybody.
 ONLY_WHEN_CALLED_FOR = (StepKind.SAFETY, StepKind.THREAT)
+LISTENING = (StepKind.CALM, StepKind.SELF)
 IN_FORCE = (LawStatus.IN_FORCE, LawStatus.PARTLY)
 # Where a company keeps what was posted, so that a law can give it a time. In a private chat nobody can look.
 POSTED = frozenset([Where.APP, Where.SITE, Where.ADULT_SITE, Where.UNKNOWN])
@@ -164,7 +165,7 @@ def clocks(library: Library, answers: Answers) -> tuple[Law, ...]:
 
 
 def _with_help(library: Library, step: HelpStep, answers: Answers) -> Planned:
-    near = services(library, answers, _needs(step, answers))[:MOST_SERVICES]
+    near = _beside(library, step, answers)[:MOST_SERVICES]
     chosen = tuple(one for one in named(library.platforms, answers) if one.id in answers.apps)
     match step.kind:
         case StepKind.SOURCE:
@@ -184,6 +185,13 @@ def _with_help(library: Library, step: HelpStep, answers: Answers) -> Planned:
             timed = clocks(library, answers)
             return Planned(step, near, laws=tuple(law for law in laws(library, answers) if law not in timed))
     return Planned(step, near)
+
+
+def _beside(library: Library, step: HelpStep, answers: Answers) -> tuple[Service, ...]:
+    """The services beside ``step``. Who listens is of the country itself, where it has anybody."""
+    found = services(library, answers, _needs(step, answers))
+    of_country = tuple(one for one in found if answers.country in one.countries)
+    return of_country if of_country and step.kind in LISTENING else found
 
 
 def _needs(step: HelpStep, answers: Answers) -> tuple[Need, ...]:

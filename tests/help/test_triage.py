@@ -17,6 +17,7 @@ from safety.library.codes import (
     LawStatus,
     Need,
     PlatformKind,
+    StepKind,
     Where,
     Whose,
 )
@@ -155,6 +156,16 @@ def test_services_near_come_first_and_none_costs_money(library: Library) -> None
         assert near == sorted(near, reverse=True)
         assert Cost.PAID not in {one.cost for one in found}
         assert all(need in one.helps for one in found)
+
+
+@pytest.mark.parametrize("age", Age)
+def test_who_listens_is_of_the_country_where_it_has_anybody(library: Library, age: Age) -> None:
+    """Beside 'tell one person' and 'look after yourself' no service of another place takes a room."""
+    answers = Answers(age=age, country="GB")
+    beside = [one.services for one in plan(library, answers).steps if one.step.kind in (StepKind.CALM, StepKind.SELF)]
+    shown = [service for services_ in beside for service in services_]
+    assert shown
+    assert [service.id for service in shown if "GB" not in service.countries] == []
 
 
 def test_who_cannot_speak_is_shown_whom_to_write_to_first(library: Library) -> None:

@@ -5,9 +5,9 @@ import { below } from "./chance.js";
 
 /** @type {readonly string[]} */
 const LIST = WORDS.split("\n");
-export const FEWEST_WORDS = 4;
+const FEWEST_WORDS = 4;
 export const MOST_WORDS = 10;
-export const USUAL_WORDS = 6;
+const USUAL_WORDS = 6;
 
 /**
  * A passphrase of so many words, 4 to 10.

@@ -14,7 +14,7 @@ import { isMarkId, isMoment } from "./moments.js";
 import { TEXT_BYTES_MAX } from "./sealing.js";
 import { areVersions, withMark } from "./versions.js";
 
-export const FORMAT = 1;
+const FORMAT = 1;
 // What can be written; two versions that are merged may come to more, and are read.
 export const ENTRIES_MAX = 1000;
 const WRITTEN_BYTES_MAX = 1_000_000;
