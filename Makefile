@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/bash
 
-.PHONY: run test check bench fuzz vendor messages hooks browser other-browsers
+.PHONY: run test check bench fuzz vendor messages hooks browser postgres other-browsers
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python app.py
@@ -13,7 +13,7 @@ run: $(VENV)/run.stamp
 # Tests run side by side, a process for each processor.
 SIDE_BY_SIDE := -n auto --maxprocesses 4
 
-test: check browser
+test: postgres check browser
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/browser
 
 check: $(VENV)/dev.stamp
@@ -49,6 +49,10 @@ messages: $(VENV)/dev.stamp
 
 hooks: $(VENV)/dev.stamp
 	@$(BIN)/pre-commit install
+
+# The server for tests on PostgreSQL.
+postgres:
+	@.ci/postgres
 
 # A browser for the tests: the system's Chromium, installed on Debian where we may, else Playwright's own.
 browser: $(VENV)/dev.stamp

@@ -24,6 +24,7 @@ def create_app(config: Config) -> Flask:
         assets,
         caching,
         commands,
+        database,
         errors,
         features,
         forgery,
@@ -45,6 +46,7 @@ def create_app(config: Config) -> Flask:
     uploads.init(app, max_upload_bytes=config.max_upload_bytes)
     forgery.init(app, config)
     sealed.init(app, config.secret)
+    database.init(app, config)
     errors.init(app)
     templating.init(app, config)
     features.init(app, config)

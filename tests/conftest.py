@@ -17,7 +17,8 @@ from safety import create_app
 from safety.config import Config
 from safety.library.load import load
 from safety.library.schema import Library
-from tests import policy
+from safety.web import database
+from tests import policy, postgres
 from tests.page import check_page
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
@@ -54,7 +55,8 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
 
 @pytest.fixture(scope="session")
 def app(config: Config) -> Flask:
-    """The site on the real content. It keeps nothing between requests, so one is enough."""
+    """The site on the real content and an empty database; one is enough, since visitors share nothing."""
+    database.upgrade(config.database_url)
     return make_app(config)
 
 
@@ -68,6 +70,16 @@ def client(app: Flask) -> CheckingClient:
 def stranger(app: Flask) -> FlaskClient:
     """A program that says nothing about itself, such as curl; its answers are not checked."""
     return app.test_client()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind that the site runs on, in its newest form."""
+    if request.param == "postgresql" and postgres.programs() is None:
+        pytest.skip("there is no PostgreSQL server on this machine")
+    url = postgres.new_database() if request.param == "postgresql" else f"sqlite:///{tmp_path / 'test.db'}"
+    database.upgrade(url)
+    return url
 
 
 @pytest.fixture

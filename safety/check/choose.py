@@ -105,7 +105,7 @@ class Plan:
 
 def matters(item: Item, answers: Answers) -> bool:
     """Whether ``item`` is for this person. What was not said does not rule an item out."""
-    if answers.audience not in item.who:
+    if item.retired or answers.audience not in item.who:
         return False
     if item.only and not set(item.only) & set(answers.situations):
         return False

@@ -2,7 +2,7 @@
 
 Items are named by a two-byte key made from their id; the content checker sees to it that no two
 share one, and that a published id never goes. The order of the enums is part of the format: new
-members go to the end.
+members go to the end. Each mark bears the minute it was made, so that of two the later wins.
 """
 
 from __future__ import annotations
@@ -11,19 +11,29 @@ import struct
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TypeVar
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from safety.check.answers import Answers, Question, Whose
 from safety.check.choose import Mark
-from safety.library.codes import App, Phone, Situation
+from safety.library.codes import App, Phone, Place, Situation, Threat
 from safety.library.keys import item_key
 
-FORMAT = 1
+FORMAT = 2
 MAX_CHECKS = 6
-MAX_MARKS = 150
-HEAD = struct.Struct(">BBB")
+MAX_MARKS = 165
+# What fits into a cookie when it is sealed; more is packed without the minutes.
+COOKIE_BYTES = 2200
+HEAD = struct.Struct(">BBBB")
+CHECK = struct.Struct(">I3s")
 ANSWERS = struct.Struct(">BBIHBB")
-NO_PHONE = 255
+PLACES = struct.Struct(">BI")
+MINUTE_BYTES, MAX_MINUTE = 3, (1 << 24) - 1
+# 2026-01-01, in minutes since 1970: three bytes then reach to 2057.
+EPOCH_MINUTE = 29453760
+NOTHING = 255
+COUNT, TIMED, UNTIMED = struct.Struct(">B"), struct.Struct(">H3s"), struct.Struct(">H")
+MARKS: tuple[Mark | None, ...] = (*Mark, None)
 Member = TypeVar("Member", bound=StrEnum)
 
 
@@ -32,23 +42,48 @@ class Unpackable(Exception):
 
 
 @dataclass(frozen=True)
+class Said:
+    """What was last said of an item: its mark, None when it was opened again, and the minute since 2026-01-01."""
+
+    mark: Mark | None
+    minute: int = 0
+
+
+@dataclass(frozen=True)
 class Check:
-    """One check: the answers and the marks by item key."""
+    """One check: the answers, what was said of items by their keys, and where copies of a picture may be.
+
+    ``id`` tells checks apart on two devices; 0 has no name yet. ``minute`` is when answers were last given.
+    ``places`` and ``threat`` are the answers of the map of copies, None and empty when it was not drawn.
+    """
 
     answers: Answers = field(default_factory=Answers)
-    marks: tuple[tuple[int, Mark], ...] = ()
+    said: tuple[tuple[int, Said], ...] = ()
+    id: int = 0
+    minute: int = 0
+    threat: Threat | None = None
+    places: tuple[Place, ...] = ()
 
     def marked(self, ids: Iterable[str]) -> dict[str, Mark]:
         """The marks by item id, for the items that exist."""
-        by_key = dict(self.marks)
-        return {id_: by_key[item_key(id_)] for id_ in ids if item_key(id_) in by_key}
+        by_key = {key: said.mark for key, said in self.said}
+        found = {id_: by_key.get(item_key(id_)) for id_ in ids}
+        return {id_: mark for id_, mark in found.items() if mark is not None}
 
-    def mark(self, id_: str, mark: Mark | None) -> Check:
-        """This check with ``id_`` marked, or open again."""
-        marks = {key: old for key, old in self.marks if key != item_key(id_)}
-        if mark is not None and len(marks) < MAX_MARKS:
-            marks[item_key(id_)] = mark
-        return replace(self, marks=tuple(sorted(marks.items())))
+    def mark(self, id_: str, mark: Mark | None, minute: int) -> Check:
+        """This check with ``id_`` marked, or open again, at ``minute``."""
+        said = {key: old for key, old in self.said if key != item_key(id_)}
+        opened = [key for key, old in said.items() if old.mark is None]
+        if len(said) == MAX_MARKS and opened:
+            del said[min(opened, key=lambda key: said[key].minute)]
+        if len(said) < MAX_MARKS:
+            said[item_key(id_)] = Said(mark, minute)
+        return replace(self, said=tuple(sorted(said.items(), key=itemgetter(0))))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was answered or marked."""
+        return replace(self, id=0, minute=0) == Check()
 
 
 @dataclass(frozen=True)
@@ -77,20 +112,27 @@ class Progress:
         """A further, empty check in front."""
         return self if self.full else Progress((*self.checks, Check()), len(self.checks))
 
+    def named(self, ids: Iterable[int]) -> Progress:
+        """Every check with an id: those without one take the next of ``ids``, random numbers of 32 bits."""
+        fresh = iter(ids)
+        return replace(
+            self, checks=tuple(check if check.id else replace(check, id=next(fresh)) for check in self.checks)
+        )
+
     def switch(self, index: int) -> Progress:
         """Check number ``index`` in front; an index that is not there changes nothing."""
         return replace(self, current=index) if 0 <= index < len(self.checks) else self
 
 
-def pack(progress: Progress) -> bytes:
-    """``progress`` as bytes."""
-    parts = [HEAD.pack(FORMAT, progress.current, len(progress.checks))]
-    for check in progress.checks:
-        parts.append(_pack_answers(check.answers))
-        for mark in Mark:
-            keys = [key for key, one in check.marks if one is mark]
-            parts.append(struct.pack(f">B{len(keys)}H", len(keys), *keys))
-    return b"".join(parts)
+def minute_of(seconds: float) -> int:
+    """The minute since 2026-01-01 of ``seconds`` since 1970, as far as three bytes reach."""
+    return min(max(int(seconds // 60) - EPOCH_MINUTE, 0), MAX_MINUTE)
+
+
+def pack(progress: Progress, most_bytes: int = COOKIE_BYTES) -> bytes:
+    """``progress`` as bytes. The minutes of marks are left out where they would take more than ``most_bytes``."""
+    packed = _pack(progress, timed=True)
+    return packed if len(packed) <= most_bytes else _pack(progress, timed=False)
 
 
 def unpack(packed: bytes) -> Progress:
@@ -105,29 +147,66 @@ def unpack(packed: bytes) -> Progress:
         raise Unpackable from None
 
 
+def _pack(progress: Progress, *, timed: bool) -> bytes:
+    parts = [HEAD.pack(FORMAT, timed, progress.current, len(progress.checks))]
+    for check in progress.checks:
+        parts.append(CHECK.pack(check.id, check.minute.to_bytes(MINUTE_BYTES)))
+        parts.append(_pack_answers(check.answers))
+        threat = NOTHING if check.threat is None else list(Threat).index(check.threat)
+        parts.append(PLACES.pack(threat, _bits(Place, check.places)))
+        for mark in MARKS:
+            # Without minutes nothing can be older, so what was opened again need not be known.
+            said = [(key, one) for key, one in check.said if one.mark is mark and (timed or mark)]
+            parts.append(bytes([len(said)]))
+            parts += [key.to_bytes(2) + (one.minute.to_bytes(MINUTE_BYTES) if timed else b"") for key, one in said]
+    return b"".join(parts)
+
+
 def _unpack(packed: memoryview) -> Progress:
-    form, current, count = HEAD.unpack_from(packed)
-    if form != FORMAT or not 0 < count <= MAX_CHECKS or current >= count:
+    form, timed, current, count = HEAD.unpack_from(packed)
+    if form != FORMAT or timed > 1 or not 0 < count <= MAX_CHECKS or current >= count:
         raise Unpackable
-    at, checks = HEAD.size, []
-    for _ in range(count):
-        answers = _unpack_answers(ANSWERS.unpack_from(packed, at))
-        at += ANSWERS.size
-        marks: dict[int, Mark] = {}
-        for mark in Mark:
-            (number,) = struct.unpack_from(">B", packed, at)
-            marks |= dict.fromkeys(struct.unpack_from(f">{number}H", packed, at + 1), mark)
-            at += 1 + 2 * number
-        checks.append(Check(answers, tuple(sorted(marks.items()))))
-    if at != len(packed):
+    reading = _Reading(packed, HEAD.size, bool(timed))
+    checks = tuple(reading.check() for _ in range(count))
+    if reading.at != len(packed):
         raise Unpackable
-    return Progress(tuple(checks), current)
+    return Progress(checks, current)
+
+
+class _Reading:
+    """Reads one check after the other."""
+
+    def __init__(self, packed: memoryview, at: int, timed: bool) -> None:
+        self.packed, self.at, self.timed = packed, at, timed
+
+    def check(self) -> Check:
+        id_, minute = self.values(CHECK)
+        answers = _unpack_answers(self.values(ANSWERS))
+        threat, places = self.values(PLACES)
+        said = tuple(sorted((one for mark in MARKS for one in self.said(mark)), key=itemgetter(0)))
+        if len(dict(said)) < len(said) or len(said) > MAX_MARKS:
+            raise Unpackable
+        threatened = None if threat == NOTHING else list(Threat)[threat]
+        return Check(answers, said, id_, int.from_bytes(minute), threatened, _members(Place, places))
+
+    def said(self, mark: Mark | None) -> list[tuple[int, Said]]:
+        (count,) = self.values(COUNT)
+        return [self.one(mark) for _ in range(count)]
+
+    def one(self, mark: Mark | None) -> tuple[int, Said]:
+        key, minute = self.values(TIMED) if self.timed else (*self.values(UNTIMED), b"")
+        return key, Said(mark, int.from_bytes(minute))
+
+    def values(self, form: struct.Struct) -> tuple[Any, ...]:
+        found = form.unpack_from(self.packed, self.at)
+        self.at += form.size
+        return found
 
 
 def _pack_answers(answers: Answers) -> bytes:
     return ANSWERS.pack(
         list(Whose).index(answers.whose),
-        NO_PHONE if answers.phone is None else list(Phone).index(answers.phone),
+        NOTHING if answers.phone is None else list(Phone).index(answers.phone),
         _bits(App, answers.apps),
         _bits(Situation, answers.situations),
         _bits(Question, answers.answered),
@@ -135,11 +214,11 @@ def _pack_answers(answers: Answers) -> bytes:
     )
 
 
-def _unpack_answers(values: tuple[int, ...]) -> Answers:
+def _unpack_answers(values: tuple[Any, ...]) -> Answers:
     whose, phone, apps, situations, answered, asked = values
     return Answers(
         list(Whose)[whose],
-        None if phone == NO_PHONE else list(Phone)[phone],
+        None if phone == NOTHING else list(Phone)[phone],
         _members(App, apps),
         _members(Situation, situations),
         frozenset(_members(Question, answered)),

@@ -6,16 +6,16 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from enum import StrEnum
-from typing import TypeVar
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 
+from safety.check import forms
 from safety.check.accounts import choose_accounts
 from safety.check.answers import Answers, NotAChoice, Question, Whose, offered
-from safety.check.choose import Mark, Plan, choose
-from safety.check.progress import MAX_CHECKS, Check, Progress, Unpackable, pack, unpack
+from safety.check.choose import Plan, choose
+from safety.check.progress import MAX_CHECKS, Check, Progress
+from safety.library.keys import item_key
 from safety.web import calendar, sealed
 from safety.web.language import library
 
@@ -23,17 +23,15 @@ room = Blueprint("check", __name__, url_prefix="/check")
 # A short plan of the check's own items, reached from the pages about passwords.
 accounts_room = Blueprint("accounts", __name__, url_prefix="/passwords/accounts")
 FORGET, ADD, SWITCH, CHANGE = "forget", "add", "switch", "change"
-OPEN = "open"
-Word = TypeVar("Word", bound=StrEnum)
 
 
 @room.get("")
 def ask() -> Response:
     """The next question; the plan when all are behind."""
-    progress = _progress()
+    progress = forms.progress()
     answers = (progress or Progress()).check.answers
     if answers.next_question is None:
-        return _to("check.plan", progress)
+        return forms.to("check.plan")
     page = render_template(
         "check/question.html",
         answers=answers,
@@ -42,22 +40,26 @@ def ask() -> Response:
         names=_names(progress) if progress else [],
         current=progress.current if progress else 0,
     )
-    return _kept(make_response(page), progress)
+    return forms.page(page)
 
 
 @room.post("")
 def answer() -> Response:
     """Takes the answer to a question, a skip, or a step back."""
-    question = _one_of(Question, request.form.get("question"))
-    progress = _progress()
-    if progress is None and question is not Question.WHO:
-        return _to("check.ask", None)
-    progress = progress or Progress()
-    try:
+    question = forms.one_of(Question, request.form.get("question"))
+    if forms.progress() is None and question is not Question.WHO:
+        return forms.to("check.ask")
+    minute = forms.minute()
+
+    def act(progress: Progress) -> Progress:
         answers = _answered(progress.check, question)
+        return progress.with_check(replace(progress.check, answers=answers, minute=minute))
+
+    try:
+        forms.change(act)
     except NotAChoice:
         abort(400)
-    return _to("check.ask", progress.with_check(replace(progress.check, answers=answers)))
+    return forms.to("check.ask")
 
 
 @room.get("/plan")
@@ -72,39 +74,50 @@ def paper() -> Response:
     return _show("check/paper.html")
 
 
+@room.get("/all")
+def everything() -> str:
+    """Every action of the check by topic, the same for everybody."""
+    return render_template("check/all.html", items=library().items)
+
+
+@room.get("/all/<int:number>")
+def one(number: int) -> str:
+    """One action with the steps for every phone and app, the same for everybody; the number tells nothing of it."""
+    item = next((item for item in library().items if item_key(item.id) == number), None)
+    if item is None:
+        abort(404)
+    return render_template("check/one.html", item=item)
+
+
 @room.post("/plan")
 def mark() -> Response:
     """Marks one item: done, later, not for me, or open again."""
-    id_, marked = _chosen_mark()
-    progress = _progress()
-    if progress is None:
-        return _to("check.ask", None)
-    check = progress.check.mark(id_, marked)
-    return _to("check.plan", progress.with_check(check), anchor=_place(_plan(check), id_))
+    id_ = forms.chosen_mark()[0].id
+    if forms.progress() is None:
+        return forms.to("check.ask")
+    progress = _marked()
+    return forms.to("check.plan", anchor=_place(_plan(progress.check), id_))
 
 
 @accounts_room.get("")
 def accounts() -> Response:
     """The accounts to look after first, with the ticks of the check in front."""
-    progress = _progress()
-    check = (progress or Progress()).check
-    page = render_template("check/accounts.html", plan=_accounts(check), answers=check.answers)
-    return _kept(make_response(page), progress)
+    check = (forms.progress() or Progress()).check
+    return forms.page(render_template("check/accounts.html", plan=_accounts(check), answers=check.answers))
 
 
 @accounts_room.post("")
 def mark_account() -> Response:
     """Marks one item; who has no check yet begins one with the first mark."""
-    id_, marked = _chosen_mark()
-    progress = _progress() or Progress()
-    check = progress.check.mark(id_, marked)
-    return _to("accounts.accounts", progress.with_check(check), anchor=_place(_accounts(check), id_))
+    id_ = forms.chosen_mark()[0].id
+    progress = _marked()
+    return forms.to("accounts.accounts", anchor=_place(_accounts(progress.check), id_))
 
 
 @room.post("/reminder")
 def remind() -> Response:
     """A file for any calendar."""
-    after = _one_of(calendar.After, request.form.get("after"))
+    after = forms.one_of(calendar.After, request.form.get("after"))
     token, title = secrets.token_hex(16), gettext("Have a look at the list")
     return calendar.as_file(calendar.reminders([after], datetime.now(UTC), token, title))
 
@@ -113,15 +126,21 @@ def remind() -> Response:
 def start() -> Response:
     """Starts again, adds a check, switches to another, or goes through the questions again."""
     what, _, index = request.form.get("do", "").partition(" ")
-    progress = _progress() or Progress()
     if what == FORGET:
         return sealed.forget(make_response(redirect(url_for("check.ask"), 303)))
+    changes: dict[str, Callable[[Progress], Progress]] = {ADD: Progress.add, CHANGE: _asked_again}
     if what == SWITCH and index in map(str, range(MAX_CHECKS)):
-        return _to("check.ask", progress.switch(int(index)))
-    changes: dict[str, Callable[[], Progress]] = {ADD: progress.add, CHANGE: lambda: _asked_again(progress)}
+        changes[SWITCH] = lambda progress: progress.switch(int(index))
     if what not in changes:
         abort(400)
-    return _to("check.ask", changes[what]())
+    forms.change(changes[what])
+    return forms.to("check.ask")
+
+
+def _marked() -> Progress:
+    item, mark = forms.chosen_mark()
+    minute = forms.minute()
+    return forms.change(lambda progress: progress.with_check(progress.check.mark(item.id, mark, minute)))
 
 
 def _answered(check: Check, question: Question) -> Answers:
@@ -140,9 +159,9 @@ def _asked_again(progress: Progress) -> Progress:
 
 
 def _show(template: str) -> Response:
-    progress = _progress()
+    progress = forms.progress()
     if progress is None or progress.check.answers.next_question is not None:
-        return _to("check.ask", progress)
+        return forms.to("check.ask")
     check = progress.check
     page = render_template(
         template,
@@ -152,7 +171,7 @@ def _show(template: str) -> Response:
         current=progress.current,
         full=progress.full,
     )
-    return _kept(make_response(page), progress)
+    return forms.page(page)
 
 
 def _plan(check: Check) -> Plan:
@@ -163,14 +182,6 @@ def _plan(check: Check) -> Plan:
 def _accounts(check: Check) -> Plan:
     items = library().items
     return choose_accounts(items, check.answers, check.marked(item.id for item in items))
-
-
-def _chosen_mark() -> tuple[str, Mark | None]:
-    """The id of an item of the library, and how it is marked now; None is open again."""
-    id_, _, word = request.form.get("mark", "").partition(" ")
-    if id_ not in {item.id for item in library().items}:
-        abort(400)
-    return id_, None if word == OPEN else _one_of(Mark, word)
 
 
 def _place(plan: Plan, id_: str) -> str | None:
@@ -186,27 +197,3 @@ def _names(progress: Progress) -> list[tuple[str, int]]:
         kind = "child" if check.answers.whose is Whose.CHILD else "me"
         names.append((kind, 1 + sum(name == kind for name, _ in names)))
     return names
-
-
-def _progress() -> Progress | None:
-    packed = sealed.read()
-    try:
-        return None if packed is None else unpack(packed)
-    except Unpackable:
-        return None
-
-
-def _kept(response: Response, progress: Progress | None) -> Response:
-    """Seals the progress anew, so that the twelve hours count from the last use."""
-    return response if progress is None else sealed.write(response, pack(progress))
-
-
-def _to(endpoint: str, progress: Progress | None, anchor: str | None = None) -> Response:
-    return _kept(make_response(redirect(url_for(endpoint, _anchor=anchor), 303)), progress)
-
-
-def _one_of(kind: type[Word], text: str | None) -> Word:
-    try:
-        return kind(text or "")
-    except ValueError:
-        abort(400)

@@ -75,6 +75,40 @@ class Situation(StrEnum):
     SHARED_INTIMATE = "shared-intimate"
 
 
+class Place(StrEnum):
+    """Where a copy of a picture can be. The order is part of what visitors keep: new ones go to the end."""
+
+    CAMERA_ROLL = "camera-roll"
+    RECENTLY_DELETED = "recently-deleted"
+    HIDDEN_ALBUM = "hidden-album"
+    CLOUD_PHOTOS = "cloud-photos"
+    CLOUD_BIN = "cloud-bin"
+    PHONE_BACKUP = "phone-backup"
+    CHAT_SENT = "chat-sent"
+    CHAT_SAVED = "chat-saved"
+    CHAT_BACKUP = "chat-backup"
+    COMPUTER = "computer"
+    OTHER_SCREENS = "other-screens"
+    SHARED_ALBUM = "shared-album"
+    FAMILY_CLOUD = "family-cloud"
+    OLD_PHONE = "old-phone"
+    CARD_OR_DRIVE = "card-or-drive"
+    EMAIL = "email"
+    OTHER_APPS = "other-apps"
+    POSTED = "posted"
+    PARTNER_DEVICES = "partner-devices"
+    RECEIVERS = "receivers"
+    PAPER = "paper"
+
+
+class Threat(StrEnum):
+    """Whether somebody threatens with a picture, or has shown it around; asked before anything is cleared."""
+
+    NO = "no"
+    YES = "yes"
+    NOT_SURE = "not-sure"
+
+
 class Age(StrEnum):
     """The age of the person in the picture when it was taken; not sure counts as under 18."""
 

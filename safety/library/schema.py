@@ -38,7 +38,7 @@ class SeedStatement:
 
 @dataclass(frozen=True)
 class Item:
-    """One action of the privacy check."""
+    """One action of the privacy check. A retired one is chosen for nobody; its id and its ticks stay."""
 
     id: str
     title: str
@@ -55,6 +55,7 @@ class Item:
     only: tuple[Situation, ...] = ()
     lift: tuple[Situation, ...] = ()
     alert: str = ""
+    retired: date | None = None
     source: str = ""
     sources: tuple[Source, ...] = ()
 

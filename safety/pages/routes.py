@@ -22,6 +22,7 @@ def make_room(config: Config) -> Blueprint:
     room.add_url_rule("/privacy", "privacy", privacy)
     room.add_url_rule("/sources", "sources", sources)
     room.add_url_rule("/about", "about", about)
+    room.add_url_rule("/new", "new", new)
     room.add_url_rule("/healthz", "healthz", healthz)
     room.add_url_rule("/leave", "leave", leave, defaults={"leave_to": config.leave_to})
     room.add_url_rule("/.well-known/security.txt", "security", security, defaults={"contact": config.operator_contact})
@@ -47,6 +48,11 @@ def sources() -> str:
 def about() -> str:
     """Who runs this copy, how to report a wrong number, accessibility."""
     return render_template("pages/about.html")
+
+
+def new() -> str:
+    """What has changed in apps, laws and services."""
+    return render_template("pages/new.html")
 
 
 def healthz() -> Response:

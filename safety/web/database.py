@@ -1,28 +1,63 @@
-"""The database and its migrations. It holds nothing yet: no feature needs to remember anything here.
+"""The database and its migrations: SQLite in one file, or PostgreSQL for several processes.
 
-Sessions and stores come with the first feature that does.
+It knows no table: each feature's ``store`` has its own, and a migration that makes it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event
+from flask import Flask, current_app
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from werkzeug.exceptions import ServiceUnavailable
+
+from safety.config import Config
 
 MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
-PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000")
+# `secure_delete` overwrites what is deleted, so that the file does not hold what a page says is gone.
+PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000", "secure_delete=ON")
+RETRY_SECONDS = 30
+
+
+def init(app: Flask, config: Config) -> None:
+    """Keeps the engine; nothing is connected before it is used."""
+    app.extensions["database"] = open_engine(config.database_url)
+
+
+def engine() -> Engine:
+    """The database of the site that answers this request."""
+    found: Engine = current_app.extensions["database"]
+    return found
+
+
+@contextmanager
+def transaction() -> Iterator[Connection]:
+    """A change of this site's database, whole or not there.
+
+    Raises:
+        ServiceUnavailable: the database does not answer; nothing was changed.
+    """
+    try:
+        with engine().begin() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise ServiceUnavailable(retry_after=RETRY_SECONDS) from error
 
 
 def open_engine(url: str) -> Engine:
     """An engine for ``url``; SQLite is set so that eight threads lose no change."""
     parsed = make_url(url)
-    if parsed.drivername != "sqlite":
-        return create_engine(url)
+    if parsed.get_backend_name() == "postgresql":
+        # Addresses are written as other programs write them; the driver is ours to choose.
+        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=8)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url)
+    engine = create_engine(parsed)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
@@ -38,17 +73,26 @@ def _on_connect(connection: DBAPIConnection, record: object) -> None:
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Brings the database at ``url`` to ``revision``."""
+    """Brings the database at ``url`` up to ``revision``."""
+    _migrate(url, revision, down=False)
+
+
+def downgrade(url: str, revision: str) -> None:
+    """Takes the database at ``url`` back to ``revision``; tables that came later go with what they hold."""
+    _migrate(url, revision, down=True)
+
+
+def _migrate(url: str, revision: str, *, down: bool) -> None:
     # Alembic is slow to import, and serving pages does not need it.
     from alembic import command
-    from alembic.config import Config
+    from alembic.config import Config as AlembicConfig
 
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
+    alembic = AlembicConfig()
+    alembic.set_main_option("script_location", str(MIGRATIONS))
     engine = open_engine(url)
     try:
         with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, revision)
+            alembic.attributes["connection"] = connection
+            (command.downgrade if down else command.upgrade)(alembic, revision)
     finally:
         engine.dispose()

@@ -5,12 +5,16 @@ from __future__ import annotations
 from flask import Flask
 
 from safety.check import routes as check
+from safety.check.copies import routes as copies
+from safety.check.saved import routes as saved
+from safety.check.short import routes as short
 from safety.config import Config
 from safety.help import routes as help_
 from safety.help.case import routes as case
 from safety.help.notices import routes as notices
 from safety.pages import routes as pages
 from safety.pages.offline import routes as offline
+from safety.pages.search import routes as search
 from safety.passwords import routes as passwords
 from safety.photos import api as photos_api
 from safety.photos import routes as photos
@@ -26,6 +30,9 @@ def init(app: Flask, config: Config) -> None:
     rooms = (
         check.room,
         check.accounts_room,
+        saved.room,
+        short.room,
+        copies.room,
         photos.room,
         photos_api.room,
         passwords.room,
@@ -37,6 +44,7 @@ def init(app: Flask, config: Config) -> None:
         notices.room,
         case.room,
         offline.room,
+        search.room,
         pages.make_room(config),
     )
     for room in rooms:

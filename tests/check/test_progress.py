@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
@@ -9,13 +11,14 @@ from hypothesis import strategies as st
 
 from safety.check.answers import Answers, Question, Whose
 from safety.check.choose import Mark
-from safety.check.progress import MAX_CHECKS, MAX_MARKS, Check, Progress, Unpackable, pack, unpack
-from safety.library.codes import App, Phone, Situation
+from safety.check.progress import MAX_CHECKS, MAX_MARKS, MAX_MINUTE, Check, Progress, Said, Unpackable, pack, unpack
+from safety.library.codes import App, Phone, Place, Situation, Threat
 from safety.library.keys import item_key, same_keys
 from safety.library.schema import Library
 from safety.web.sealed import seal
 
 COOKIE_BYTES = 3072
+ROOM = 1 << 16
 
 
 def members(kind: type) -> st.SearchStrategy[tuple[object, ...]]:
@@ -33,8 +36,19 @@ ANSWERS = st.builds(
     answered=st.frozensets(st.sampled_from(Question)),
     asked=st.integers(0, len(Question)),
 )
-MARKS = st.dictionaries(st.integers(0, 65535), st.sampled_from(Mark), max_size=MAX_MARKS)
-CHECKS = st.builds(Check, ANSWERS, MARKS.map(lambda marks: tuple(sorted(marks.items()))))
+MINUTES = st.integers(0, MAX_MINUTE)
+SAID = st.dictionaries(
+    st.integers(0, 65535), st.builds(Said, st.none() | st.sampled_from(Mark), MINUTES), max_size=MAX_MARKS
+)
+CHECKS = st.builds(
+    Check,
+    ANSWERS,
+    SAID.map(lambda said: tuple(sorted(said.items(), key=itemgetter(0)))),
+    st.integers(0, 2**32 - 1),
+    MINUTES,
+    st.none() | st.sampled_from(Threat),
+    members(Place),
+)
 PROGRESS = st.lists(CHECKS, min_size=1, max_size=MAX_CHECKS).flatmap(
     lambda checks: st.builds(Progress, st.just(tuple(checks)), st.integers(0, len(checks) - 1))
 )
@@ -43,7 +57,7 @@ PROGRESS = st.lists(CHECKS, min_size=1, max_size=MAX_CHECKS).flatmap(
 @given(PROGRESS)
 def test_what_is_packed_comes_back_as_it_was(progress: Progress) -> None:
     """Answers, marks, every check and the one in front."""
-    assert unpack(pack(progress)) == progress
+    assert unpack(pack(progress, ROOM)) == progress
 
 
 @given(st.binary(max_size=400))
@@ -53,7 +67,7 @@ def test_any_other_bytes_are_refused_or_are_a_progress(packed: bytes) -> None:
         progress = unpack(packed)
     except Unpackable:
         return
-    assert unpack(pack(progress)) == progress
+    assert unpack(pack(progress, ROOM)) == progress
 
 
 @given(PROGRESS, st.integers(0, 400))
@@ -78,8 +92,8 @@ def test_the_largest_progress_fits_into_a_cookie(library: Library) -> None:
     every = Answers(Whose.ADULT, Phone.OTHER, tuple(App), tuple(Situation), frozenset(Question), len(Question))
     check = Check(every)
     for item in library.items:
-        check = check.mark(item.id, Mark.LATER)
-    assert len(check.marks) == len(library.items)
+        check = check.mark(item.id, Mark.LATER, MAX_MINUTE)
+    assert len(check.said) == len(library.items)
     text = seal(AESGCM(bytes(32)), pack(Progress((check,) * MAX_CHECKS)), 1_800_000_000)
     assert len(text) < COOKIE_BYTES
 
@@ -88,30 +102,30 @@ def test_the_most_marks_that_are_taken_fit_into_a_cookie() -> None:
     """The limit on marks holds the cookie under 3 KB whatever the content grows to."""
     check = Check()
     for number in range(2 * MAX_MARKS):
-        check = check.mark(f"item-{number}", list(Mark)[number % 3])
-    assert len(check.marks) == MAX_MARKS
+        check = check.mark(f"item-{number}", list(Mark)[number % 3], number)
+    assert len(check.said) == MAX_MARKS
     text = seal(AESGCM(bytes(32)), pack(Progress((check,) * MAX_CHECKS)), 1_800_000_000)
     assert len(text) < COOKIE_BYTES
 
 
 def test_a_mark_can_be_changed_and_taken_back_when_all_are_taken() -> None:
     """At the limit a tick that is there can still be changed."""
-    check = Check(marks=tuple((number, Mark.DONE) for number in range(MAX_MARKS - 1)))
-    check = check.mark("two-factor", Mark.DONE)
-    assert check.mark("two-factor", Mark.LATER).marked(["two-factor"]) == {"two-factor": Mark.LATER}
-    assert check.mark("two-factor", None).marked(["two-factor"]) == {}
+    check = Check(said=tuple((number, Said(Mark.DONE)) for number in range(MAX_MARKS - 1)))
+    check = check.mark("two-factor", Mark.DONE, 1)
+    assert check.mark("two-factor", Mark.LATER, 2).marked(["two-factor"]) == {"two-factor": Mark.LATER}
+    assert check.mark("two-factor", None, 2).marked(["two-factor"]) == {}
 
 
 def test_a_mark_of_an_item_that_is_gone_is_kept_and_harmless() -> None:
     """A retired item says nothing, and its mark comes back when it does."""
-    check = Check().mark("gone", Mark.DONE).mark("two-factor", Mark.LATER)
+    check = Check().mark("gone", Mark.DONE, 1).mark("two-factor", Mark.LATER, 2)
     assert check.marked(["two-factor"]) == {"two-factor": Mark.LATER}
     assert check.marked(["gone"]) == {"gone": Mark.DONE}
 
 
 def test_checks_stand_side_by_side() -> None:
     """A mark is made in the check in front, and another in front sees nothing of it."""
-    one = Progress().with_check(Progress().check.mark("two-factor", Mark.DONE))
+    one = Progress().with_check(Progress().check.mark("two-factor", Mark.DONE, 1))
     two = one.add()
     assert (two.current, two.check) == (1, Check())
     assert two.switch(0).check == one.check

@@ -1,0 +1,1 @@
+"""Short checks for one occasion, made of the check's own items."""
