@@ -104,10 +104,13 @@ class Plan:
 
 
 def matters(item: Item, answers: Answers) -> bool:
-    """Whether ``item`` is for this person. What was not said does not rule an item out."""
+    """Whether ``item`` is for this person and what is going on with them."""
+    return fits(item, answers) and (not item.only or bool(set(item.only) & set(answers.situations)))
+
+
+def fits(item: Item, answers: Answers) -> bool:
+    """Whether ``item`` is for their age, phone and apps. What was not said does not rule an item out."""
     if item.retired or answers.audience not in item.who:
-        return False
-    if item.only and not set(item.only) & set(answers.situations):
         return False
     if item.phones and Question.PHONE in answers.answered and answers.phone not in item.phones:
         return False

@@ -1,54 +1,139 @@
 """What a request of the check carries: the visitor's progress in their own cookie, and closed choices.
 
-A route changes the progress by ``change`` alone, with a function that can run twice: where a check is kept
-(``safety.check.saved``), it runs on the newest state of all devices.
+Where the check is kept longer (``safety.check.saved``), the cookie holds a ticket instead, and the progress is in the
+database, encrypted. Both work the same for a route: it changes the progress by ``change`` alone, with a function that
+can run twice, and on a kept check that runs on the newest state of all devices.
 """
 
 from __future__ import annotations
 
+import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from flask import Response, abort, g, make_response, redirect, request, url_for
+from flask import Response, abort, g, make_response, redirect, render_template, request, url_for
+from werkzeug.exceptions import ServiceUnavailable
 
 from safety.check.choose import Mark
-from safety.check.progress import MAX_CHECKS, Progress, Unpackable, minute_of, pack, unpack
+from safety.check.progress import MAX_KEPT_CHECKS, Progress, Unpackable, minute_of, pack, unpack
+from safety.check.saved import kept, sealing, store
+from safety.check.saved.kept import Ticket
 from safety.library.schema import Item
 from safety.web import sealed
+from safety.web.database import RETRY_SECONDS
 from safety.web.language import library
+from safety.web.limits import WorkLimit
 
 OPEN = "open"
 ID_BITS = 32
+SALT_PURPOSE = b"unshared six words 1"
+# Each try of six words takes 16 to 32 MiB and one core for a moment.
+TRYING_WORDS = WorkLimit(2)
 Word = TypeVar("Word", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the visitor's cookie leads to. With a ticket the progress is kept in the database, else in the cookie."""
+
+    progress: Progress | None = None
+    ticket: Ticket | None = None
 
 
 def progress() -> Progress | None:
     """What this visitor holds, or None. The answer becomes private."""
-    if "progress" not in g:
-        g.progress = _read()
-    found: Progress | None = g.progress
+    return held().progress
+
+
+def ticket() -> Ticket | None:
+    """The ticket of a check that is kept longer, or None."""
+    return held().ticket
+
+
+def held() -> Held:
+    """What this visitor's cookie leads to; it is looked up once a request."""
+    if "held" not in g:
+        hold(_read())
+    found: Held = g.held
     return found
+
+
+def hold(now: Held) -> None:
+    """Makes ``now`` what the visitor holds; ``keep`` gives it to the browser."""
+    g.held = now
 
 
 def change(act: Callable[[Progress], Progress]) -> Progress:
     """Changes what the visitor holds; who holds nothing begins with an empty check."""
-    changed = act(progress() or Progress())
-    g.progress = changed.named(secrets.randbits(ID_BITS) | 1 for _ in range(MAX_CHECKS))
-    return changed
+    before = held()
+    changed = None
+    if before.ticket:
+        with plans() as stored:
+            changed = kept.change(stored, before.ticket, lambda newest: named(act(newest)), os.urandom)
+    if changed:
+        hold(Held(ticket=changed[0], progress=changed[1]))
+        return changed[1]
+    # Deleted on another device since this request began: it is as if it never was.
+    unkept = named(act((None if before.ticket else before.progress) or Progress()))
+    hold(Held(unkept))
+    return unkept
+
+
+def named(found: Progress) -> Progress:
+    """``found`` with an id on every check."""
+    return found.named(secrets.randbits(ID_BITS) | 1 for _ in range(MAX_KEPT_CHECKS))
 
 
 def keep(response: Response) -> Response:
-    """Seals the progress anew, so that the twelve hours count from the last use."""
-    held = progress()
-    return response if held is None else sealed.write(response, pack(held))
+    """Seals what the visitor holds anew, so that the twelve hours count from the last use."""
+    now = held()
+    if now.ticket:
+        return sealed.write(response, now.ticket.pack())
+    return response if now.progress is None else sealed.write(response, pack(now.progress))
 
 
-def page(text: str) -> Response:
+@contextmanager
+def plans() -> Iterator[store.Plans]:
+    """The kept checks, for one change or one look; the first use of a day tidies up behind it.
+
+    Where the database does not answer, a page of our own says that nothing is lost.
+    """
+    day = today()
+    try:
+        with store.plans(day) as found:
+            yield found
+    except ServiceUnavailable:
+        away = make_response(
+            render_template("check/saved/away.html", sent=request.method == "POST"), ServiceUnavailable.code
+        )
+        away.headers["Retry-After"] = str(RETRY_SECONDS)
+        abort(away)
+    if found.first_today:
+        tidy()
+
+
+def tidy() -> None:
+    """Deletes what nobody used for 180 days. What hinders it can wait for tomorrow; the visitor cannot."""
+    with suppress(ServiceUnavailable), store.plans(today()) as found:
+        found.tidy()
+
+
+def master(words: Iterable[str]) -> bytes:
+    """What six words give on this site, and on no other."""
+    salt = sealed.derived(SALT_PURPOSE)
+    with TRYING_WORDS.place():
+        return sealing.master(words, salt)
+
+
+def page(text: str, status: int = 200) -> Response:
     """A page of this visitor's own."""
-    return keep(make_response(text))
+    return keep(make_response(text, status))
 
 
 def to(endpoint: str, anchor: str | None = None, **values: Any) -> Response:
@@ -59,6 +144,11 @@ def to(endpoint: str, anchor: str | None = None, **values: Any) -> Response:
 def minute() -> int:
     """Now, as marks bear it."""
     return minute_of(time.time())
+
+
+def today() -> date:
+    """The day on which kept checks are used."""
+    return datetime.now(UTC).date()
 
 
 def chosen_mark() -> tuple[Item, Mark | None]:
@@ -78,9 +168,19 @@ def one_of(kind: type[Word], text: str | None) -> Word:
         abort(400)
 
 
-def _read() -> Progress | None:
+def _read() -> Held:
     packed = sealed.read()
+    if packed is None:
+        return Held()
+    if found := kept.ticket(packed):
+        return _look_up(found)
     try:
-        return None if packed is None else unpack(packed)
+        return Held(unpack(packed))
     except Unpackable:
-        return None
+        return Held()
+
+
+def _look_up(found: Ticket) -> Held:
+    with plans() as stored:
+        progress = kept.find(stored, found)
+    return Held() if progress is None else Held(progress, found)

@@ -1,5 +1,7 @@
 """The checks of one visitor side by side, packed into few bytes so that they fit into a cookie.
 
+Where they are kept longer (``safety.check.saved``), the same bytes are stored, and there may be more of them.
+
 Items are named by a two-byte key made from their id; the content checker sees to it that no two
 share one, and that a published id never goes. The order of the enums is part of the format: new
 members go to the end. Each mark bears the minute it was made, so that of two the later wins.
@@ -20,7 +22,8 @@ from safety.library.codes import App, Phone, Place, Situation, Threat
 from safety.library.keys import item_key
 
 FORMAT = 2
-MAX_CHECKS = 6
+# What one person can add, and what states that were merged may come to where no cookie has to hold them.
+MAX_CHECKS, MAX_KEPT_CHECKS = 6, 12
 MAX_MARKS = 165
 # What fits into a cookie when it is sealed; more is packed without the minutes.
 COOKIE_BYTES = 2200
@@ -164,7 +167,7 @@ def _pack(progress: Progress, *, timed: bool) -> bytes:
 
 def _unpack(packed: memoryview) -> Progress:
     form, timed, current, count = HEAD.unpack_from(packed)
-    if form != FORMAT or timed > 1 or not 0 < count <= MAX_CHECKS or current >= count:
+    if form != FORMAT or timed > 1 or not 0 < count <= MAX_KEPT_CHECKS or current >= count:
         raise Unpackable
     reading = _Reading(packed, HEAD.size, bool(timed))
     checks = tuple(reading.check() for _ in range(count))

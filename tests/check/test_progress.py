@@ -19,6 +19,10 @@ from safety.web.sealed import seal
 
 COOKIE_BYTES = 3072
 ROOM = 1 << 16
+FIXED = (
+    "020101020000000000000003ff0000000000000000ff00000000000000000102030400000b020200"
+    "00800100210503020000080101000500000701000600000801000700000901000800000a"
+)
 
 
 def members(kind: type) -> st.SearchStrategy[tuple[object, ...]]:
@@ -85,6 +89,24 @@ def test_another_format_is_refused() -> None:
     packed = pack(Progress())
     with pytest.raises(Unpackable):
         unpack(bytes([packed[0] + 1]) + packed[1:])
+
+
+def test_the_form_that_is_kept_for_months_stays_as_it_is() -> None:
+    """Bytes that a kept check may hold since long ago still say the same: a changed order of a list would show here."""
+    answers = Answers(
+        Whose.CHILD,
+        Phone.ANDROID,
+        (App.WHATSAPP, App.MAC),
+        (Situation.PARTNER, Situation.SHARED_INTIMATE),
+        frozenset([Question.WHO, Question.APPS]),
+        3,
+    )
+    said = ((5, Said(Mark.DONE, 7)), (6, Said(Mark.LATER, 8)), (7, Said(Mark.NOT_FOR_ME, 9)), (8, Said(None, 10)))
+    progress = Progress(
+        (Check(), Check(answers, said, 0x01020304, 11, Threat.NOT_SURE, (Place.CAMERA_ROLL, Place.SHARED_ALBUM))), 1
+    )
+    assert pack(progress, ROOM).hex() == FIXED
+    assert unpack(bytes.fromhex(FIXED)) == progress
 
 
 def test_the_largest_progress_fits_into_a_cookie(library: Library) -> None:

@@ -14,6 +14,8 @@ def upgrade() -> None:
         sa.Column("id", sa.LargeBinary(32), primary_key=True),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.Column("last_used", sa.Date, nullable=False),
+        # SQLite's own row numbers would tell in which order checks were kept.
+        sqlite_with_rowid=False,
     )
     op.create_index("plans_last_used", "plans", ["last_used"])
     op.create_table(
