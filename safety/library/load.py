@@ -8,18 +8,34 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from safety.library import coverage_rules, help_rules, notice_rules, rules, talk_rules
+from safety.library import (
+    copies_rules,
+    coverage_rules,
+    help_rules,
+    news_rules,
+    notice_rules,
+    rules,
+    search_rules,
+    short_rules,
+    talk_rules,
+    teach_rules,
+)
 from safety.library.build import Builder, Wrong
+from safety.library.copies_schema import CopyPlace
 from safety.library.coverage_schema import Cover
 from safety.library.document import Document, Unreadable, read
 from safety.library.faults import ContentError, Fault
 from safety.library.help_schema import Country, Directory, HelpStep, Law, Platform, Received, Service
+from safety.library.news_schema import News
 from safety.library.notice_schema import Notice, NoticeField
 from safety.library.reading_schema import Reading, Together
 from safety.library.render import faults_in, html
-from safety.library.schema import Item, Library, LookStep, Promise, SeedStatement, Text, Workshop
+from safety.library.schema import Item, Library, LookStep, Promise, SeedStatement, Text
+from safety.library.search_schema import Concept, Door, Skipped
+from safety.library.short_schema import Short
 from safety.library.talk_schema import Scene, Situation
 from safety.library.talk_tools_schema import Agreement, Cards, MySay, SamePage, Tell
+from safety.library.teach_schema import Activity, Belief, Card, GroupPage, Pack, Question, Workshop
 from safety.library.text_schema import Section
 
 # The pages of text that a language has one of each; the file's name is its field in the library.
@@ -38,15 +54,18 @@ TEXTS = (
     "passwords/leaked.md",
     "passwords/race.md",
     "talk/told-me.md",
+    "teach/disclosure.md",
+    "teach/office.md",
 )
 
-# The tools for a talk that a language has one of each, by their field in the library.
+# The tools for a talk or a lesson that a language has one of each, by their field in the library.
 TOOLS = {
     "same_page": (SamePage, "talk/same-page.toml"),
     "agreement": (Agreement, "talk/agreement.toml"),
     "cards": (Cards, "talk/cards.toml"),
     "my_say": (MySay, "talk/my-say.toml"),
     "tell": (Tell, "talk/tell.toml"),
+    "pack": (Pack, "teach/pack.toml"),
 }
 
 # The tables that each file of tables may hold.
@@ -59,7 +78,12 @@ TABLES = {
     "help/notice_fields.toml": ("fields",),
     "help/crisis.toml": ("directories", "countries"),
     "help/received.toml": ("received",),
+    "teach/questions.toml": ("questions",),
+    "teach/cards.toml": ("cards",),
+    "teach/beliefs.toml": ("beliefs",),
+    "pages/news.toml": ("news",),
     "pages/promises.toml": ("promises",),
+    "pages/search.toml": ("skipped", "doors", "concepts"),
 }
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
@@ -81,6 +105,7 @@ class Reader:
         self.seeds = frozenset(seeds)
         self.faults: list[Fault] = []
         self.known: set[Path] = set()
+        self.documents_by_name: dict[str, Document] = {}
         self.look_for = rules.LOOK_FOR
         self.lines: dict[str, int] = {}
         self.rows: dict[tuple[str, str], int] = {}
@@ -90,9 +115,12 @@ class Reader:
         for path in sorted(self.folder.glob(pattern)):
             self.known.add(path)
             try:
-                yield read(path, self.root)
+                document = read(path, self.root)
             except Unreadable as error:
                 self.faults.append(error.fault)
+            else:
+                self.documents_by_name[document.file] = document
+                yield document
 
     def one(self, name: str) -> Document | None:
         """The file ``name`` of the language, which has to be there."""
@@ -145,6 +173,9 @@ class Reader:
         self.faults += builder.faults
         self.faults += rules.of_table(document, records, key, TABLES[name])
         self.faults += help_rules.of_rows(document, records)
+        self.faults += rules.of_teaching(document, key, records)
+        self.faults += search_rules.of_rows(document, records)
+        self.faults += news_rules.of_news(document, records)
         for record, region in records:
             name_of = record.id if hasattr(record, "id") else record.code
             self.lines[name_of] = self.rows[key, name_of] = region.start
@@ -180,9 +211,14 @@ def load(content: Path) -> dict[str, Library]:
             # A broken table has lost rows; the notices that name them are not to blame.
             if not any(fault.file.startswith(f"{folder.name}/help/") for fault in reader.faults):
                 faults += notice_rules.of_library(library)
-            # A service or platform that could not be read is not missing from the table that names it.
+            # A service, platform or item that could not be read is not missing from the table that names it.
             faults += [] if reader.faults else coverage_rules.of_coverage(library, reader.lines)
+            faults += [] if reader.faults else short_rules.of_library(library, reader.documents_by_name)
+            faults += [] if reader.faults else copies_rules.of_library(library, reader.documents_by_name)
+            faults += [] if reader.faults else teach_rules.of_library(library, reader.documents_by_name)
             faults += help_rules.of_names(library, reader.rows)
+            # An item that could not be read is not missing from the news that name it.
+            faults += [] if reader.faults else news_rules.of_library(library, reader.rows)
             libraries[folder.name] = library
     if not libraries:
         faults.append(Fault("en/language.toml", 1, "There is no language.", "a folder with a language.toml"))
@@ -196,6 +232,8 @@ def _language(reader: Reader, seed: tuple[SeedStatement, ...]) -> Library | None
     texts = {text.id.replace("-", "_"): text for name in TEXTS for text in reader.pages(Text, name)}
     parts: dict[str, Any] = {
         "items": reader.pages(Item, "check/*.md"),
+        "places": reader.pages(CopyPlace, "check/copies/*.md"),
+        "shorts": _in_order(reader.pages(Short, "check/short/*.toml")),
         "steps": tuple(sorted(reader.pages(HelpStep, "help/steps/*.md"), key=lambda step: step.order)),
         "looks": tuple(sorted(reader.pages(LookStep, "photos/look/*.md"), key=lambda look: look.order)),
         "services": reader.table(Service, "help/services.toml", "services"),
@@ -214,8 +252,18 @@ def _language(reader: Reader, seed: tuple[SeedStatement, ...]) -> Library | None
         "together": _in_order(reader.pages(Together, "talk/together/*.toml")),
         "teens": _in_order(reader.pages(Reading, "talk/teens/*.md")),
         "easy": _in_order(reader.pages(Reading, "talk/easy/*.md")),
-        "workshops": reader.pages(Workshop, "teach/*.toml"),
+        "workshops": reader.pages(Workshop, "teach/workshops/*.toml"),
+        "activities": reader.pages(Activity, "teach/activities/*.toml"),
+        "questions": reader.table(Question, "teach/questions.toml", "questions"),
+        "scenarios": reader.table(Card, "teach/cards.toml", "cards"),
+        "beliefs": reader.table(Belief, "teach/beliefs.toml", "beliefs"),
+        "tracks": _in_order(reader.pages(Reading, "teach/tracks/*.md")),
+        "group_pages": tuple(sorted(reader.pages(GroupPage, "teach/groups/*.toml"), key=teach_rules.place)),
+        "news": _newest_first(reader.table(News, "pages/news.toml", "news")),
         "promises": reader.table(Promise, "pages/promises.toml", "promises"),
+        "skipped": reader.table(Skipped, "pages/search.toml", "skipped"),
+        "doors": reader.table(Door, "pages/search.toml", "doors"),
+        "concepts": reader.table(Concept, "pages/search.toml", "concepts"),
     }
     tools = {name: record for name, (kind, file) in TOOLS.items() for record in reader.pages(kind, file)}
     for name in (*TEXTS, *(file for _, file in TOOLS.values())):
@@ -223,6 +271,10 @@ def _language(reader: Reader, seed: tuple[SeedStatement, ...]) -> Library | None
     if len(texts) < len(TEXTS) or len(tools) < len(TOOLS) or language is None:
         return None
     return Library(reader.language, language.name, seed, **texts, **tools, **parts)
+
+
+def _newest_first(news: tuple[News, ...]) -> tuple[News, ...]:
+    return tuple(sorted(news, key=lambda entry: (entry.changed, entry.id), reverse=True))
 
 
 def _in_order(pages: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""The reading grade of every page of the talks, for those who write them: what is too hard, where, what to do.
+"""The reading grade of every page of the talks and lessons, for those who write them: what is too hard, and where.
 
 Only for content in English. It is asked by ``content check`` alone: a hard sentence is a fault of a text, and no
 reason for a site not to start.
@@ -16,6 +16,7 @@ from safety.library.document import Document, Unreadable, read
 from safety.library.faults import Fault
 
 ENGLISH = "en"
+FOLDERS = ("talk", "teach")
 # A 12-year-old reads grade 6 with ease. Over 8, a page is a fault.
 AIM, MOST = 6.0, 8.0
 NAMED_SENTENCES = 3
@@ -23,8 +24,11 @@ LONG_SENTENCE_WORDS = 20
 LOOKED_UP_CHARACTERS = 24
 # What nobody reads as a sentence: names of things, days, where a choice leads.
 NOT_READ = frozenset(
-    ["id", "reviewed", "checked", "url", "source", "sources", "seed", "age", "ages", "who", "to", "kind"]
-)
+    [
+        "id", "reviewed", "checked", "url", "source", "sources", "seed", "age", "ages", "who", "to", "kind",
+        "groups", "group", "devices", "live", "parts", "card", "page", "better",
+    ]
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,11 @@ class Graded:
 
 
 def graded(root: Path, language: str) -> tuple[Graded, ...]:
-    """Every page of the talks in ``language`` below ``root``, the hardest first; nothing if it is not English."""
+    """Every page of talks and lessons in ``language`` below ``root``, the hardest first; nothing if not English."""
     if language.split("-")[0] != ENGLISH:
         return ()
-    files = sorted(path for path in (root / language / "talk").rglob("*") if path.suffix in (".md", ".toml"))
+    found = (path for folder in FOLDERS for path in (root / language / folder).rglob("*"))
+    files = sorted(path for path in found if path.suffix in (".md", ".toml"))
     pages = [_page(document) for document in _readable(files, root)]
     return tuple(sorted((page for page in pages if page), key=lambda page: (-page.grade, page.file)))
 

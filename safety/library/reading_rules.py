@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from safety.library.codes import TalkAge, Voice
 from safety.library.document import Document
 from safety.library.faults import Fault
 from safety.library.reading_schema import Reading, Together
+from safety.library.talk_codes import TalkAge, Voice
 
 QUESTIONS = 3
 PAGES_OF_AN_AGE = (2, 3)

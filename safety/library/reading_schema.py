@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from safety.library.codes import TalkAge, Voice
+from safety.library.talk_codes import TalkAge, Voice
 from safety.library.text_schema import Section, Source
 
 

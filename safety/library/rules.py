@@ -7,18 +7,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
-from safety.library import addresses, notice_rules, reading_rules, scene_rules, talk_rules, talk_tools_rules
+from safety.library import (
+    addresses,
+    copies_rules,
+    notice_rules,
+    reading_rules,
+    scene_rules,
+    short_rules,
+    talk_rules,
+    talk_tools_rules,
+    teach_rules,
+)
 from safety.library.codes import Age, App, Audience, ForWhom, Phone
 from safety.library.copies import requests
+from safety.library.copies_schema import CopyPlace
 from safety.library.document import Document, RawSection, Region
 from safety.library.faults import Fault
 from safety.library.help_schema import HelpStep
 from safety.library.keys import same_keys
 from safety.library.notice_schema import Notice
 from safety.library.reading_schema import Reading, Together
-from safety.library.schema import OUR_ADVICE, Item, Library, LookStep, Text, Workshop
+from safety.library.schema import OUR_ADVICE, Item, Library, LookStep, Text
+from safety.library.short_schema import Short
 from safety.library.talk_schema import Scene, Situation
 from safety.library.talk_tools_schema import Agreement, Cards, MySay, SamePage, Tell
+from safety.library.teach_schema import Activity, Belief, Card, GroupPage, Pack, Question, Workshop
 from safety.library.text_schema import Section
 
 MAX_TITLE, MAX_WHY = 70, 160
@@ -67,12 +80,19 @@ def of_file(document: Document, record: Any, look_for: str = LOOK_FOR) -> Iterat
     match record:
         case Item():
             yield from _item(document, record, look_for)
+        case CopyPlace():
+            yield from copies_rules.of_place(document, record)
+            anybodys = copies_rules.for_anybody(document.body)
+            yield from _under_18(document, anybodys, *copies_rules.texts_for_anybody(record))
+        case Short():
+            yield from short_rules.of_short(document, record)
+            yield from _under_18(document, "", *short_rules.texts_for_anybody(record))
         case HelpStep() if Age.UNDER_18 in record.age:
             yield from _under_18(document, document.body, record.title)
         case LookStep():
             yield from _look(document, record)
         case Text():
-            headings = TEXT_HEADINGS | ANYBODYS_HEADINGS | talk_rules.TEXT_HEADINGS
+            headings = TEXT_HEADINGS | ANYBODYS_HEADINGS | talk_rules.TEXT_HEADINGS | teach_rules.TEXT_HEADINGS
             yield from _headings(document, headings.get(record.id, ()))
             if record.id not in TEXT_HEADINGS:
                 yield from _under_18(document, _for_anybody(document.body), record.title, record.lead)
@@ -94,9 +114,9 @@ def of_file(document: Document, record: Any, look_for: str = LOOK_FOR) -> Iterat
         case SamePage() | Agreement() | Cards() | MySay() | Tell():
             yield from talk_tools_rules.of_tool(document, record)
             yield from _under_18(document, "", *talk_tools_rules.texts(record))
-        case Workshop():
-            yield from _workshop(document, record)
-            yield from _under_18(document, "", record.lead, *_spoken(record))
+        case Activity() | Workshop() | GroupPage() | Pack():
+            yield from teach_rules.of_record(document, record)
+            yield from _under_18(document, "", *teach_rules.texts(record))
 
 
 def of_folder(records: Sequence[tuple[Document, Any]]) -> Iterator[Fault]:
@@ -130,6 +150,15 @@ def of_table(
         seen.add(name)
 
 
+def of_teaching(document: Document, key: str, records: Sequence[tuple[Any, Region]]) -> Iterator[Fault]:
+    """The faults of the questions, cards and beliefs of workshops."""
+    for record, region in records:
+        if isinstance(record, Question | Card | Belief):
+            yield from teach_rules.of_row(document, record, region)
+            yield from _sourced(document, record, region, f"{key}.sources")
+            yield from _under_18(document, "", *teach_rules.texts(record))
+
+
 def of_seeds(document: Document, region: Region, record: Any, known: Set[str]) -> Iterator[Fault]:
     """The faults of the seed ids of ``record``: each is one of seed.toml."""
     for seed in getattr(record, "seed", ()):
@@ -157,6 +186,7 @@ def carriers(library: Library) -> Iterable[tuple[str, tuple[Any, ...]]]:
     """Every group of records that can carry a seed statement, with its folder."""
     return (
         ("check", library.items),
+        (short_rules.FOLDER, library.shorts),
         ("help/steps", library.steps),
         ("help/services.toml", library.services),
         ("help/notices", library.notices),
@@ -184,23 +214,33 @@ def carriers(library: Library) -> Iterable[tuple[str, tuple[Any, ...]]]:
         ("talk/teens", library.teens),
         ("talk/easy", library.easy),
         ("talk", (library.same_page, library.agreement, library.cards, library.my_say, library.tell)),
-        ("teach", library.workshops),
+        ("teach", (library.disclosure, library.office, library.pack)),
+        ("teach/workshops", library.workshops),
+        ("teach/groups", library.group_pages),
+        ("teach/activities", library.activities),
+        ("teach/questions.toml", library.questions),
+        ("teach/cards.toml", library.scenarios),
+        ("teach/beliefs.toml", library.beliefs),
+        ("teach/tracks", library.tracks),
+        ("pages/news.toml", library.news),
     )
 
 
-def _sourced(document: Document, record: Any) -> Iterator[Fault]:
-    line = document.region.line_of("source")
+def _sourced(document: Document, record: Any, row: Region | None = None, table: str = "sources") -> Iterator[Fault]:
+    """The faults of the sources of a file, or of the one ``row`` of a file that has them in ``table``."""
+    region = row or document.region
+    line = region.line_of("source")
     if bool(record.sources) == bool(record.source):
         yield document.fault(
             line, "A text has sources, or is our own advice.", f'[[sources]], or source = "{OUR_ADVICE}"'
         )
     if record.source not in ("", OUR_ADVICE):
         yield document.fault(line, "source has one value only.", f'source = "{OUR_ADVICE}"')
-    for source, region in zip(record.sources, document.region.tables("sources"), strict=False):
+    for source, place in zip(record.sources, region.tables(table), strict=False):
         if found := addresses.wrong(source.url):
-            yield document.fault(region.line_of("url"), *found)
+            yield document.fault(place.line_of("url"), *found)
         if source.checked > record.reviewed:
-            yield document.fault(region.line_of("checked"), "Checked after the review.", "reviewed = that day")
+            yield document.fault(place.line_of("checked"), "Checked after the review.", "reviewed = that day")
 
 
 def _item(document: Document, item: Item, look_for: str) -> Iterator[Fault]:
@@ -285,20 +325,7 @@ def _line_with(document: Document, words: str) -> int:
     return next((number for number, line in enumerate(document.region.lines, 1) if start in line), 1)
 
 
-def _spoken(workshop: Workshop) -> tuple[str, ...]:
-    """What a class is told to do or hears."""
-    told = [line for activity in workshop.activities for line in (activity.aim, *activity.do, *activity.say)]
-    return (*told, *workshop.before, *workshop.disclosure, *workshop.close, *workshop.after)
-
-
 def _headings(document: Document, wanted: tuple[str, ...]) -> Iterator[Fault]:
     found = tuple(section.heading for section in document.sections() if section.heading)
     if found != wanted:
         yield document.fault(document.body_line, "The headings are not the ones this page has.", ", ".join(wanted))
-
-
-def _workshop(document: Document, workshop: Workshop) -> Iterator[Fault]:
-    total = sum(activity.minutes for activity in workshop.activities)
-    if total != workshop.minutes:
-        what = f"The activities take {total} minutes, the workshop {workshop.minutes}."
-        yield document.fault(document.region.line_of("minutes"), what, f"minutes = {total}")

@@ -17,11 +17,16 @@ from safety.library.codes import (
     Situation,
     Topic,
 )
+from safety.library.copies_schema import CopyPlace
 from safety.library.coverage_schema import Cover
 from safety.library.help_schema import Country, Directory, HelpStep, Law, Platform, Received, Service
+from safety.library.news_schema import News
 from safety.library.notice_schema import Notice, NoticeField
 from safety.library.reading_schema import Reading, Together
+from safety.library.search_schema import Concept, Door, Skipped
+from safety.library.short_schema import Short
 from safety.library.talk_tools_schema import Agreement, Cards, MySay, SamePage, Tell
+from safety.library.teach_schema import Activity, Belief, Card, GroupPage, Pack, Question, Workshop
 from safety.library.text_schema import Section, Source
 
 OUR_ADVICE = "our advice"
@@ -38,7 +43,10 @@ class SeedStatement:
 
 @dataclass(frozen=True)
 class Item:
-    """One action of the privacy check. A retired one is chosen for nobody; its id and its ticks stay."""
+    """One action of the privacy check. A retired one is chosen for nobody; its id and its ticks stay.
+
+    ``replaced`` names the items that a retired one went into.
+    """
 
     id: str
     title: str
@@ -56,6 +64,7 @@ class Item:
     lift: tuple[Situation, ...] = ()
     alert: str = ""
     retired: date | None = None
+    replaced: tuple[str, ...] = ()
     source: str = ""
     sources: tuple[Source, ...] = ()
 
@@ -94,43 +103,6 @@ class LookStep:
 
 
 @dataclass(frozen=True)
-class Activity:
-    """One part of a workshop, with its minutes."""
-
-    title: str
-    minutes: int
-    aim: str
-    bring: tuple[str, ...] = ()
-    do: tuple[str, ...] = ()
-    say: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """A run sheet for a class."""
-
-    id: str
-    title: str
-    ages: str
-    minutes: int
-    devices: str
-    group: str
-    lead: str
-    outcomes: tuple[str, ...]
-    before: tuple[str, ...]
-    rules: tuple[str, ...]
-    not_do: tuple[str, ...]
-    disclosure: tuple[str, ...]
-    close: tuple[str, ...]
-    after: tuple[str, ...]
-    reviewed: date
-    activities: tuple[Activity, ...]
-    seed: tuple[str, ...] = ()
-    source: str = ""
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True)
 class Promise:
     """A promise of the privacy page; a test cites its id."""
 
@@ -146,6 +118,8 @@ class Library:
     name: str
     seed: tuple[SeedStatement, ...]
     items: tuple[Item, ...]
+    places: tuple[CopyPlace, ...]
+    shorts: tuple[Short, ...]
     steps: tuple[HelpStep, ...]
     services: tuple[Service, ...]
     platforms: tuple[Platform, ...]
@@ -184,4 +158,17 @@ class Library:
     my_say: MySay
     tell: Tell
     workshops: tuple[Workshop, ...]
+    activities: tuple[Activity, ...]
+    questions: tuple[Question, ...]
+    scenarios: tuple[Card, ...]
+    beliefs: tuple[Belief, ...]
+    tracks: tuple[Reading, ...]
+    group_pages: tuple[GroupPage, ...]
+    pack: Pack
+    disclosure: Text
+    office: Text
+    news: tuple[News, ...]
     promises: tuple[Promise, ...]
+    skipped: tuple[Skipped, ...]
+    doors: tuple[Door, ...]
+    concepts: tuple[Concept, ...]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from safety.library.codes import TalkAge
 from safety.library.document import Document, RawSection
 from safety.library.faults import Fault
 from safety.library.schema import Library, Text
+from safety.library.talk_codes import TalkAge
 from safety.library.talk_schema import Situation, marked_ages
 
 TALK_HEADINGS = ("tonight", "know", "start", "opens", "closes", "ask", "together", "what-if")

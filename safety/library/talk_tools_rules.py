@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from safety.library.codes import CardFor, TalkAge
 from safety.library.document import Document, Region
 from safety.library.faults import Fault
+from safety.library.talk_codes import CardFor, TalkAge
 from safety.library.talk_tools_schema import (
     Agreement,
     Card,

@@ -80,6 +80,7 @@ def tasks(library: Library, today: date, days: int) -> tuple[Task, ...]:
 def _records(library: Library) -> Iterator[tuple[str, Any]]:
     tables = (
         *carriers(library),
+        ("check/copies", library.places),
         ("help/platforms.toml", library.platforms),
         ("help/laws.toml", library.laws),
         ("help/coverage.toml", library.coverage),
@@ -119,7 +120,7 @@ def _tasks(place: str, record: Any, names: dict[str, str]) -> Iterator[Task]:
             yield Task(Way.OPEN, record.reviewed, place, record.name, "", pages, (record.what,))
         case _:
             pages = _addresses(*(source.url for source in getattr(record, "sources", ())))
-            name = getattr(record, "title", None) or record.name
+            name = getattr(record, "title", "") or getattr(record, "name", "") or str(record.id)
             yield Task(Way.OPEN, record.reviewed, place, name, "", pages, ("the text against its sources",))
 
 

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, current_app, make_response, redirect, ren
 from flask.typing import ResponseReturnValue
 
 from safety.config import Config
+from safety.pages.news import by_year, items_of
 from safety.pages.sources import cited
 from safety.web import caching, sealed
 from safety.web.language import library
@@ -52,7 +53,10 @@ def about() -> str:
 
 def new() -> str:
     """What has changed in apps, laws and services."""
-    return render_template("pages/new.html")
+    items = library().items
+    return render_template(
+        "pages/new.html", years=by_year(library().news), items_of=lambda entry: items_of(entry, items)
+    )
 
 
 def healthz() -> Response:
@@ -70,7 +74,7 @@ def leave(leave_to: str) -> ResponseReturnValue:
     if "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):
         return Response(status=204)
     page = redirect(leave_to, 303) if leave_to else render_template("pages/neutral.html")
-    response = sealed.forget(make_response(page))
+    response = sealed.forget(make_response(page), *sealed.COOKIES)
     # Only the cache: "cookies" would reach the operator's whole domain, "storage" what others keep there.
     response.headers["Clear-Site-Data"] = '"cache"'
     return response

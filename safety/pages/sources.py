@@ -36,7 +36,7 @@ def cited(library: Library) -> tuple[Cited, ...]:
 
 
 def _sources(library: Library) -> Iterator[Source]:
-    for _, texts in carriers(library):
+    for _, texts in (*carriers(library), ("check/copies", library.places)):
         for text in texts:
             yield from getattr(text, "sources", ())
     for service in library.services:

@@ -5,6 +5,7 @@
 const KIT = {{ kit.name|tojson }};
 // Asked of the network first.
 const PAGES = {{ kit.pages|tojson }};
+const SCRIPTS = {{ kit.scripts|tojson }};
 // What they load never changes under its address.
 const FILES = {{ kit.files|tojson }};
 // Without internet 'Leave this site' goes to this page, which has no address of its own.
@@ -30,7 +31,7 @@ addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin || request.url.includes("?")) return;
   if (FILES.includes(pathname)) event.respondWith(file(request, pathname));
-  else if (request.mode === "navigate" && [...PAGES, LEAVE].includes(pathname)) {
+  else if (SCRIPTS.includes(pathname) || (request.mode === "navigate" && [...PAGES, LEAVE].includes(pathname))) {
     const answer = fetch(request);
     // It is awaited even when a kept page was shown: 'leave' takes the cookie back.
     event.waitUntil(answer.catch(() => {}));
@@ -42,7 +43,7 @@ addEventListener("fetch", (event) => {
 async function fetchAll() {
   const how = { credentials: "omit", redirect: "error" };
   const asked = [
-    ...PAGES.map((path) => new Request(path, { ...how, cache: "reload" })),
+    ...[...PAGES, ...SCRIPTS].map((path) => new Request(path, { ...how, cache: "reload" })),
     ...FILES.map((path) => new Request(path, how)),
   ];
   try {

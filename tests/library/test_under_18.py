@@ -112,7 +112,7 @@ def test_the_head_of_an_item_asks_for_no_copy(content: Copy, key: str) -> None:
         ("en/help/steps/write-down-under-18.md", r"^title = .*", 'title = "Save the picture"'),
         ("en/talk/scenes/classmate-picture.toml", r"^end = .*", 'end = "Save the picture for the school."'),
         ("en/talk/ages/11-12.md", r"^lead = .*", 'lead = "Save the picture for the school."'),
-        ("en/teach/healthy-sharing-45.toml", r"^lead = .*", 'lead = "Save the picture for the school."'),
+        ("en/teach/workshops/healthy-sharing-45.toml", r"^lead = .*", 'lead = "Save the picture for the school."'),
     ],
 )
 def test_talks_scenes_and_workshops_ask_for_no_copy(content: Copy, file: str, pattern: str, replacement: str) -> None:

@@ -33,7 +33,7 @@ def lists(client: CheckingClient) -> dict[str, Any]:
 def test_every_kept_page_is_public(stranger: FlaskClient, lists: dict[str, Any]) -> None:
     """Each opens without a cookie, sets none, may be kept by anybody, and is the same for who has a check."""
     assert len(lists["PAGES"]) == len(set(lists["PAGES"])) >= 12
-    for path in lists["PAGES"]:
+    for path in (*lists["PAGES"], *lists["SCRIPTS"]):
         assert not path.startswith(NEVER)
         answer = stranger.get(path)
         assert answer.status_code == 200
@@ -59,7 +59,7 @@ def test_what_a_kept_page_loads_is_kept(app: Flask, lists: dict[str, Any]) -> No
         fonts = re.findall(r'url\("\.\./([^"]+)"\)', page.fetch(app, style)[1])
         needed |= {style.rpartition("/css/")[0] + "/" + font for font in fonts}
     needed |= set(re.findall(r'"(/static/[^"]+)"', lists["NEUTRAL"]))
-    assert set(lists["FILES"]) == needed
+    assert {*lists["FILES"], *lists["SCRIPTS"]} == needed
 
 
 def test_every_kept_file_never_changes(stranger: FlaskClient, lists: dict[str, Any]) -> None:
@@ -95,7 +95,7 @@ def test_the_worker_may_fetch_what_it_keeps_and_nothing_else(stranger: FlaskClie
     """Its own policy names each page, the folder of the talks, the way out, and the folder of the release."""
     rules = policy.directives(stranger.get("/offline.js").headers["Content-Security-Policy"])
     folder = lists["FILES"][0][: len("/static/0123456789ab/")]
-    pages = {path for path in lists["PAGES"] if not path.startswith("/talk/")}
+    pages = {path for path in (*lists["PAGES"], *lists["SCRIPTS"]) if not path.startswith("/talk/")}
     named = {f"localhost{path}" for path in (*pages, "/talk/", "/leave", folder)}
     assert set(rules["connect-src"].split()) == named
     assert all(path.startswith(folder) for path in lists["FILES"])

@@ -33,24 +33,32 @@ class Release(Protocol):
 class Kit:
     """Addresses of pages, and of the files that they load; ``bytes`` is what they take on a device.
 
-    ``name`` changes with any byte of them, so that a kit is replaced as a whole.
+    ``scripts`` are made by views: like a page, each can change under its address. ``name`` changes with any byte of
+    them all, so that a kit is replaced as a whole.
     """
 
     pages: tuple[str, ...]
+    scripts: tuple[str, ...]
     files: tuple[str, ...]
     bytes: int
     name: str
 
 
-def gather(pages: Mapping[str, str], unnamed: str, release: Release) -> Kit:
-    """The kit of ``pages``, texts by address, and of the page ``unnamed``, which has no address to be kept under."""
+def gather(pages: Mapping[str, str], unnamed: str, release: Release, scripts: Mapping[str, str] | None = None) -> Kit:
+    """The kit of ``pages`` and ``scripts``, texts by address.
+
+    The page ``unnamed`` has no address to be kept under.
+    """
+    scripts = scripts or {}
     names = sorted({name for text in (*pages.values(), unnamed) for name in loaded(text, release)})
-    texts = [text.encode() for text in (*pages.values(), unnamed)]
+    texts = [text.encode() for text in (*pages.values(), *scripts.values(), unnamed)]
     digest = blake2s(digest_size=6)
-    for part in (*(address.encode() for address in pages), *texts, *(release.address(name).encode() for name in names)):
+    addresses = (*pages, *scripts, *map(release.address, names))
+    for part in (*(address.encode() for address in addresses), *texts):
         digest.update(len(part).to_bytes(8) + part)
     return Kit(
         pages=tuple(pages),
+        scripts=tuple(scripts),
         files=tuple(map(release.address, names)),
         bytes=sum(map(len, texts)) + sum(len(release.content(name)) for name in names),
         name=digest.hexdigest(),
@@ -61,7 +69,8 @@ def loaded(page: str, release: Release) -> set[str]:
     """The names of all static files that ``page`` names, and of what these load."""
     folder = release.address("")
     named = set(re.findall(rf'"{re.escape(folder)}([^"]+)"', page))
-    scripts = {address.removeprefix(folder) for address in _SCRIPT.findall(page)}
+    # A script that a view makes is no file of the release.
+    scripts = {address.removeprefix(folder) for address in _SCRIPT.findall(page) if address.startswith(folder)}
     named |= {module for script in scripts for module in release.modules_of(script)}
     return named | {file for style in named if style.endswith(".css") for file in _of_style(style, release)}
 

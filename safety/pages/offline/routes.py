@@ -37,7 +37,7 @@ def worker() -> Response:
     kit = _kit()
     # Each file and each talk by its own address would be a header of over 4 KB, at which some proxies give up.
     folder, talks = current_app.extensions["release"].address(""), url_for("talk.start") + "/"
-    others = (page for page in kit.pages if not page.startswith(talks))
+    others = (path for path in (*kit.pages, *kit.scripts) if not path.startswith(talks))
     headers.fetch_only((*others, talks, url_for("pages.leave"), folder))
     text = render_template(
         "pages/offline.js",
@@ -96,6 +96,8 @@ def kept_pages() -> tuple[str, ...]:
         *(url_for("talk_reading.teen", id_=page.id) for page in library().teens),
         *(url_for("talk_reading.easy", id_=page.id) for page in library().easy),
         url_for("teach.teach"),
+        *(url_for("teach.run_sheet", code=workshop.id) for workshop in library().workshops),
+        *(url_for(f"teach.{name}") for name in ("disclosure", "letters", "cards", "quiet")),
         url_for("help.start"),
         url_for("help.steps"),
         url_for("help.services"),
@@ -109,15 +111,22 @@ def kept_pages() -> tuple[str, ...]:
         url_for("notices.all"),
         *(url_for("notices.form", kind=notice.id) for notice in library().notices),
         url_for("case.start"),
+        url_for("search.start"),
     )
+
+
+def kept_scripts() -> tuple[str, ...]:
+    """The addresses of the scripts that views make for these pages."""
+    return (url_for("search.index"),)
 
 
 def _kit() -> Kit:
     """The kit in the language of this request. It stays the same as long as the site runs."""
     kits: dict[str, Kit] = current_app.extensions.setdefault("kits", {})
     if language() not in kits:
-        pages = {address: _text(address) for address in kept_pages()}
-        kits[language()] = gather(pages, render_template("pages/neutral.html"), current_app.extensions["release"])
+        pages, scripts = ({path: _text(path) for path in paths} for paths in (kept_pages(), kept_scripts()))
+        unnamed, release = render_template("pages/neutral.html"), current_app.extensions["release"]
+        kits[language()] = gather(pages, unnamed, release, scripts)
     return kits[language()]
 
 
