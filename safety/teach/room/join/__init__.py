@@ -1,0 +1,1 @@
+"""The pupil's side of a room, and the wall."""
