@@ -5,10 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/bash
 
-.PHONY: run test check bench fuzz vendor messages hooks browser postgres other-browsers
+.PHONY: run lan test check bench fuzz vendor messages hooks browser postgres other-browsers
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python app.py
+
+# For a class on the same Wi-Fi: docs/lan.md.
+lan: $(VENV)/run.stamp
+	@$(BIN)/python app.py --lan
 
 # Tests run side by side, a process for each processor.
 SIDE_BY_SIDE := -n auto --maxprocesses 4

@@ -1,4 +1,4 @@
-"""The app object. ``python app.py`` serves it."""
+"""The app object. ``python app.py`` serves it, ``python app.py --lan`` to a class network."""
 
 import os
 import sys
@@ -7,8 +7,12 @@ from safety import create_app, create_command_app
 from safety.config import Config, ConfigError
 from safety.library.faults import ContentError
 
+# `flask --app app` reads this file too, and has arguments of its own.
+arguments = sys.argv[1:] if __name__ == "__main__" else []
+if arguments not in ([], ["--lan"]):
+    sys.exit("Usage: python app.py [--lan]")
 try:
-    config = Config.read(os.environ)
+    config = Config.read(os.environ, lan="--lan" in arguments)
     app = create_app(config)
 except ConfigError as error:
     sys.exit(str(error))

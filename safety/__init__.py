@@ -29,6 +29,7 @@ def create_app(config: Config) -> Flask:
         features,
         forgery,
         headers,
+        lan,
         language,
         logs,
         sealed,
@@ -44,6 +45,7 @@ def create_app(config: Config) -> Flask:
     caching.init(app)
     headers.init(app, production=config.production)
     uploads.init(app, max_upload_bytes=config.max_upload_bytes)
+    lan.init(app, config)
     forgery.init(app, config)
     sealed.init(app, config.secret)
     database.init(app, config)

@@ -16,6 +16,8 @@ PRODUCTION = "production"
 MIN_SECRET_CHARACTERS = 32
 DEFAULT_LEAVE_TO = "https://www.bbc.co.uk/weather"
 LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
+# Plain IP addresses only, no proxy to believe, and leaving goes to the page of our own: there may be no internet.
+CLASS_NETWORK = {"HOST": "0.0.0.0", "HOSTS": "", "PROXIES": "0", "LEAVE_TO": ""}  # noqa: S104  # a class has to reach it
 MEBIBYTE = 1024 * 1024
 # A host that a policy can name; without https only this machine, for tests.
 _SERVICE = re.compile(r"(?:https://[a-z0-9.-]+|http://(?:127\.0\.0\.1|localhost))(?::[0-9]{1,5})?")
@@ -33,6 +35,7 @@ class Config:
     IP addresses only (a laptop, a class network). ``leave_to`` is the neutral site of
     'Leave this site'; empty means the neutral page of our own. ``leak_service`` is the one
     other host that a page of ours may ask, and only where an operator has switched it on.
+    ``lan`` is a class network: all addresses of a laptop, plain HTTP, most of the site for the laptop alone.
     """
 
     secret: str = field(repr=False)
@@ -48,17 +51,22 @@ class Config:
     leak_service: str = ""
     operator: str = ""
     operator_contact: str = ""
+    lan: bool = False
     max_upload_bytes: int = 32 * MEBIBYTE
     max_bodies_bytes: int = 256 * MEBIBYTE
 
     @classmethod
-    def read(cls, settings: Mapping[str, str]) -> Config:
-        """The configuration that ``settings`` (usually the environment) describes.
+    def read(cls, settings: Mapping[str, str], *, lan: bool = False) -> Config:
+        """The configuration that ``settings`` (usually the environment) describes; on a class network with ``lan``.
 
         Raises:
             ConfigError: a setting is missing in production, or has a value nobody can use.
         """
         production = settings.get("UNSHARED_ENV", "") == PRODUCTION
+        if lan and production:
+            raise ConfigError("--lan serves plain http to a class. Leave out UNSHARED_ENV=production, or --lan.")
+        if lan:
+            settings = {**settings, **CLASS_NETWORK}
         instance = Path(settings.get("INSTANCE") or ROOT / "instance").resolve()
         hosts = tuple(name.strip().lower() for name in settings.get("HOSTS", "").split(",") if name.strip())
         if production and not hosts:
@@ -77,6 +85,7 @@ class Config:
             leak_service=_leak_service(settings),
             operator=settings.get("OPERATOR", "").strip(),
             operator_contact=_contact(settings),
+            lan=lan,
         )
 
     def allows_host(self, host: str) -> bool:

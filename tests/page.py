@@ -19,7 +19,21 @@ from werkzeug.test import TestResponse
 
 from tests import policy
 
-ROOMS = ("Check", "Photos", "Passwords", "Talk", "Teach", "Join", "Help", "About", "Privacy", "Sources", "Tools")
+ROOMS = (
+    "Check",
+    "Photos",
+    "Passwords",
+    "Talk",
+    "Teach",
+    "Join",
+    "Help",
+    "About",
+    "New",
+    "Privacy",
+    "Sources",
+    "Tools",
+    "Search",
+)
 # A title stands in the browser's history and in the list of tabs: it names a place, never a topic.
 TITLES = {"Unshared", "List", "Units", *(f"{room} · Unshared" for room in ROOMS)}
 MAX_BYTES = 60 * 1024
@@ -198,7 +212,7 @@ def _links(tree: Element, app: Flask) -> list[str]:
 
 def _takes(app: Flask, action: str) -> bool:
     try:
-        app.url_map.bind("localhost").match(action, method="POST")
+        app.url_map.bind("localhost").match(action.partition("#")[0], method="POST")
     except (HTTPException, RequestRedirect):
         return False
     return True

@@ -26,15 +26,16 @@ CONTENT_SECURITY = {
 }
 # The pages that work on the device alone: each directive is one word, or the addresses of single files of this host.
 OFFLINE = "/offline"
+SEARCH = "/search"
 NOTICES = tuple(
     f"/help/notices/{kind}"
     for kind in (
         "take-it-down", "dmca", "gdpr", "dsa", "platform", "search", "host", "school", "person", "question",
     )
 )  # fmt: skip
-TOOLS = ("/photos", "/passwords", "/passwords/lock", "/passwords/class", "/help/case", *NOTICES, OFFLINE)
+TOOLS = ("/photos", "/passwords", "/passwords/lock", "/passwords/class", "/help/case", *NOTICES, OFFLINE, SEARCH)
 TOOL_CONTENT_SECURITY = {
-    **dict.fromkeys(("default-src", "frame-src", "connect-src", "form-action"), "'none'"),
+    **dict.fromkeys(("default-src", "frame-src", "connect-src"), "'none'"),
     **dict.fromkeys(("base-uri", "frame-ancestors"), "'none'"),
     "media-src": "blob:",
     "require-trusted-types-for": "'script'",
@@ -49,6 +50,7 @@ TOOL_FILES: dict[str, tuple[set[str], str]] = {
     "font-src": (set(), RELEASE + r"vendor/atkinson/latin(?:-ext)?\.woff2"),
     "img-src": ({"blob:"}, RELEASE + r"icon\.svg"),
     "manifest-src": ({"'none'"}, ""),
+    "form-action": ({"'none'"}, ""),
 }
 # What the page that keeps the tools on a device loads instead: its own worker, and the icons.
 OFFLINE_FILES: dict[str, tuple[set[str], str]] = TOOL_FILES | {
@@ -59,8 +61,14 @@ OFFLINE_FILES: dict[str, tuple[set[str], str]] = TOOL_FILES | {
 }
 # The race of a class, the case file and the notices need no worker.
 FILES_WITHOUT_WORKER = TOOL_FILES | dict.fromkeys(("worker-src", "child-src"), ({"'none'"}, ""))
+# The search loads its index, too, which a view makes; without JavaScript its form goes to the page itself.
+SEARCH_FILES: dict[str, tuple[set[str], str]] = FILES_WITHOUT_WORKER | {
+    "script-src": (set(), RELEASE + r"js/[a-z_/]+\.js|search/index\.js"),
+    "form-action": (set(), "search"),
+}
 OTHER_FILES = {
     OFFLINE: OFFLINE_FILES,
+    SEARCH: SEARCH_FILES,
     "/passwords/class": FILES_WITHOUT_WORKER,
     "/help/case": FILES_WITHOUT_WORKER,
     **dict.fromkeys(NOTICES, FILES_WITHOUT_WORKER),
@@ -75,7 +83,7 @@ KEEPER_CONTENT_SECURITY = {
 KEEPER_FETCHES: dict[str, tuple[set[str], str]] = {
     "connect-src": (
         set(),
-        rf"offline|photos|passwords(?:/(?:lock|class|words))?|leave|talk/|(?:talk|teach|help)(?:/[a-z0-9/-]+)?|{RELEASE}",
+        rf"offline|photos|passwords(?:/(?:lock|class|words))?|leave|search(?:/index\.js)?|talk/|(?:talk|teach|help)(?:/[a-z0-9/-]+)?|{RELEASE}",
     ),
 }
 STATIC_CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'"
@@ -93,8 +101,11 @@ NEVER = (
     "Reporting-Endpoints", "Server", "X-Powered-By",
 )  # fmt: skip
 DENIED_FEATURES = {"camera", "display-capture", "geolocation", "microphone", "payment", "usb", "serial", "hid", "midi"}
-COOKIE_NAMES = {"http": {"unshared"}, "https": {"unshared", "__Host-unshared"}}
-COOKIE_ROOMS = ("/check", "/passwords/accounts", "/leave")
+PLAIN_NAMES = {"unshared", "unshared-host", "unshared-pupil"}
+COOKIE_NAMES = {"http": PLAIN_NAMES, "https": PLAIN_NAMES | {f"__Host-{name}" for name in PLAIN_NAMES}}
+COOKIE_ROOMS = ("/check", "/passwords/accounts", "/leave", "/teach/room", "/join")
+# In the same folder, yet the same for everybody.
+PUBLIC_OF_THE_CHECK = re.compile(r"/check/(?:short|all(?:/\d+)?)")
 COOKIE_BYTES = 3072
 
 
@@ -172,7 +183,7 @@ def _cookies(response: TestResponse) -> list[str]:
             found.append(f"an unplanned cookie: {line}")
         for name, cookie in SimpleCookie(line).items():
             wanted = {"path": "/", "domain": "", "httponly": True, "samesite": "Strict", "secure": scheme == "https"}
-            if scheme == "https" and name == "unshared":
+            if scheme == "https" and name in PLAIN_NAMES:
                 wanted["secure"] = False
             kept = {key: cookie[key] or False if key == "secure" else cookie[key] for key in wanted}
             if name not in COOKIE_NAMES[scheme] or kept != wanted:
@@ -184,11 +195,17 @@ def _cookies(response: TestResponse) -> list[str]:
     return found
 
 
+def is_private(path: str) -> bool:
+    """Whether the page at ``path`` is made for one visitor."""
+    return path.startswith(COOKIE_ROOMS) and not PUBLIC_OF_THE_CHECK.fullmatch(path)
+
+
 def _caching(response: TestResponse) -> list[str]:
     if response.request.path.startswith("/static/"):
         return []
     kept = response.headers.get("Cache-Control")
-    private = response.request.method == "POST" or response.request.path.startswith(COOKIE_ROOMS)
+    path = response.request.path
+    private = is_private(path) or response.request.method == "POST"
     private = private or response.status_code not in (200, 304)
     if private and (kept != "no-store" or "ETag" in response.headers):
         return [f"a private answer may be kept: {kept}"]

@@ -1,17 +1,13 @@
-"""The words for five dice, as they are printed: a table for the first two dice, a row for the next two.
-
-It reads the list that the maker of passphrases uses, `static/vendor/eff/words.js`.
-"""
+"""The words for five dice, as they are printed: a table for the first two dice, a row for the next two."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import Final, NamedTuple
 
-FILE: Final = Path(__file__).resolve().parents[2] / "static" / "vendor" / "eff" / "words.js"
+from safety.library.dice import words
+
 FACES: Final = "123456"
 PAIRS: Final = tuple(product(FACES, FACES))
 """What two dice can show, in order."""
@@ -30,13 +26,6 @@ class Table(NamedTuple):
 
     dice: tuple[str, str]
     rows: list[Row]
-
-
-@cache
-def words() -> tuple[str, ...]:
-    """All words, in the order of the throws 11111 to 66666."""
-    _, listed, _ = FILE.read_text(encoding="ascii").split("`")
-    return tuple(listed.split("\n"))
 
 
 def tables() -> Iterator[Table]:

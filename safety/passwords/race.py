@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import Final
 
-from safety.passwords.dice import words
+from safety.library.dice import words
 from safety.passwords.strength import ONLINE_GUESSES_PER_HOUR, STOLEN_GUESSES_PER_SECOND, measure
 
 CARELESS_GUESSES_PER_SECOND: Final = 10_000_000_000

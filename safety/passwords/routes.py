@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, current_app, render_template, request
 from flask_babel import format_decimal
 
+from safety.library.dice import words as dice_words
 from safety.passwords import dice, words
 from safety.passwords.race import CARELESS_GUESSES_PER_SECOND, MARKS, Guesser, rounded, runners, told
 from safety.passwords.strength import (
@@ -63,7 +64,7 @@ def leaked() -> str:
 @room.get("/words")
 def dice_list() -> str:
     """The words for five dice, to print."""
-    return _page("list", tables=list(dice.tables()), faces=dice.FACES, count=len(dice.words()))
+    return _page("list", tables=list(dice.tables()), faces=dice.FACES, count=len(dice_words()))
 
 
 @room.get("/class")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from safety.library.codes import GoingOn, Side, TalkAge
+from safety.library.talk_codes import GoingOn, Side, TalkAge
 from safety.library.talk_schema import Scene
 
 ByAge = tuple[tuple[TalkAge, tuple[Scene, ...]], ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template
 
-from safety.library.codes import Side, TalkAge
+from safety.library.talk_codes import Side, TalkAge
 from safety.library.talk_schema import sections_for
 from safety.talk.practise import by_side, to_practise
 from safety.web import headers

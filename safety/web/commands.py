@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import click
 from flask import Flask
 from flask.cli import AppGroup
+from sqlalchemy import Engine
 
 from safety.config import Config
-from safety.library import reading_grades, upkeep
+from safety.library import reach, reading_grades, seed_coverage, upkeep
 from safety.library.faults import ContentError
 from safety.library.load import load
-from safety.library.rules import carriers
 from safety.library.schema import Library
 from safety.library.upkeep_report import report
+from safety.web import backup as backups
 from safety.web import database
 
 STALE_DAYS = 180
@@ -35,7 +40,53 @@ def _db(config: Config) -> AppGroup:
         database.upgrade(config.database_url)
         click.echo("The database is up to date.")
 
+    @group.command()
+    @click.argument("file", type=click.Path(path_type=Path))
+    def backup(file: Path) -> None:
+        """Write what has to last into a new FILE. Rooms are left out, and so is the site's secret."""
+        with _engine(config) as engine:
+            count = _write_new(file, backups.lines(engine))
+        click.echo(f"{count} rows are in the backup. Keep SECRET_KEY too, in another place.")
+
+    @group.command()
+    @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+    def restore(file: Path) -> None:
+        """Put the rows of FILE into an empty database: all of them or none."""
+        database.upgrade(config.database_url)
+        with _engine(config) as engine, file.open(encoding="utf-8", errors="replace") as text:
+            try:
+                count = backups.restore(engine, text)
+            except backups.BackupError as error:
+                raise click.ClickException(str(error)) from None
+        click.echo(f"{count} rows are restored.")
+
     return group
+
+
+@contextmanager
+def _engine(config: Config) -> Iterator[Engine]:
+    engine = database.open_engine(config.database_url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _write_new(file: Path, lines: Iterator[str]) -> int:
+    """Writes ``lines`` into a file that only its owner can read, whole or not at all; gives the number of rows."""
+    draft = file.with_name(f"{file.name}-{secrets.token_hex(4)}")
+    try:
+        draft.touch(mode=0o600, exist_ok=False)
+        with draft.open("w", encoding="utf-8", newline="\n") as out:
+            count = sum(1 for line in lines if out.write(f"{line}\n")) - 1
+        file.hardlink_to(draft)
+    except FileExistsError:
+        raise click.ClickException("There is such a file already. Nothing was written.") from None
+    except (OSError, backups.BackupError) as error:
+        raise click.ClickException(f"The backup was not written. {error}") from None
+    finally:
+        draft.unlink(missing_ok=True)
+    return count
 
 
 def _content(config: Config) -> AppGroup:
@@ -67,16 +118,10 @@ def _content(config: Config) -> AppGroup:
 
     @group.command()
     def coverage() -> None:
-        """Show what carries each statement of the page the project grew from."""
+        """Show what carries each statement of the page the project grew from, then the steps for each platform."""
         for library in _load(config).values():
-            for statement in library.seed:
-                names = [
-                    f"{place}/{record.id}"
-                    for place, records in carriers(library)
-                    for record in records
-                    if statement.id in record.seed
-                ]
-                click.echo(f"{library.language} {statement.id}: {', '.join(names) or 'nothing yet'}")
+            for line in (*seed_coverage.lines(library), "", *reach.table(reach.reach(library.items))):
+                click.echo(line)
 
     return group
 

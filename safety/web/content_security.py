@@ -31,15 +31,21 @@ SELF = "'self'"
 OWN_PICTURES = "blob:"
 # What a policy can name: no IPv6 address, nothing that a name of a host does not have.
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?")
-_ADDRESS = re.compile(r"/static/[0-9a-f]{12}/[a-z0-9_/-]+\.[a-z0-9]+|/offline\.js|/offline/[a-z]+\.webmanifest")
+_ADDRESS = re.compile(
+    r"/static/[0-9a-f]{12}/[a-z0-9_/-]+\.[a-z0-9]+|/offline\.js|/offline/[a-z]+\.webmanifest|/search/index\.js"
+)
 _SERVICE = re.compile(r"(?:https://[a-z0-9.-]+|http://(?:127\.0\.0\.1|localhost))(?::[0-9]{1,5})?/[a-z]+/")
 # The talks are a hundred pages that are the same for everybody, and no other folder of pages is named whole.
-_PAGE_OR_RELEASE = re.compile(r"(?:/[a-z0-9-]+)+|/talk/|/static/[0-9a-f]{12}/")
+_PAGE_OR_RELEASE = re.compile(r"(?:/[a-z0-9-]+)+|/search/index\.js|/talk/|/static/[0-9a-f]{12}/")
+_PAGE = re.compile(r"(?:/[a-z0-9-]+)+")
 
 
 @dataclass(frozen=True)
 class Files:
-    """The addresses of all that a tool page may load, and ``asks``, the folder of a service that it may ask."""
+    """The addresses of all that a tool page may load.
+
+    ``asks`` is the folder of a service that it may ask, ``posts`` the page that its form may be sent to.
+    """
 
     scripts: tuple[str, ...]
     workers: tuple[str, ...]
@@ -48,6 +54,7 @@ class Files:
     pictures: tuple[str, ...]
     manifests: tuple[str, ...] = ()
     asks: str = ""
+    posts: str = ""
 
     def __post_init__(self) -> None:
         kinds = (self.scripts, self.workers, self.styles, self.fonts, self.pictures, self.manifests)
@@ -56,6 +63,8 @@ class Files:
                 raise ValueError(f"not the address of one static file, worker or manifest: {address}")
         if self.asks and not _SERVICE.fullmatch(self.asks):
             raise ValueError(f"not the folder of a service: {self.asks}")
+        if self.posts and not _PAGE.fullmatch(self.posts):
+            raise ValueError(f"not the address of a page: {self.posts}")
 
 
 def common(narrowed: tuple[str, ...] = ()) -> str:
@@ -69,7 +78,7 @@ def common(narrowed: tuple[str, ...] = ()) -> str:
 def exact(host: str, files: Files) -> str:
     """The policy of a tool page on ``host``, which may load ``files`` and nothing else."""
     if not _HOST.fullmatch(host):
-        return _written(_TOOL | _UNNAMEABLE)
+        return _written(_TOOL | _UNNAMEABLE | ({"form-action": SELF} if files.posts else {}))
     workers = _sources(host, files.workers)
     # Without a scheme it is the one of the page, or https. Safari before 15.5 knows child-src for workers only.
     return _written(
@@ -83,6 +92,7 @@ def exact(host: str, files: Files) -> str:
             "img-src": f"{OWN_PICTURES} {_sources(host, files.pictures)}",
             "manifest-src": _sources(host, files.manifests),
             "connect-src": files.asks or NONE,
+            "form-action": _sources(host, (files.posts,) if files.posts else ()),
         }
     )
 

@@ -5,6 +5,7 @@ It knows no table: each feature's ``store`` has its own, and a migration that ma
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import ServiceUnavailable
 
 from safety.config import Config
+from safety.web import logs
 
 MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
 # `secure_delete` overwrites what is deleted, so that the file does not hold what a page says is gone.
@@ -70,6 +72,25 @@ def _on_connect(connection: DBAPIConnection, record: object) -> None:
     for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def empty_log(engine: Engine) -> None:
+    """Writes SQLite's log into its file and cuts it, so that neither holds what was deleted. PostgreSQL has none.
+
+    Where somebody reads just now it is left for the next time.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        # It says in its answer, not by an error, that somebody was reading.
+        is_busy = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.Error:
+        is_busy = True
+    finally:
+        connection.close()
+    if is_busy:
+        logs.event("log-not-emptied")
 
 
 def upgrade(url: str, revision: str = "head") -> None:

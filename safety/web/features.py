@@ -22,6 +22,9 @@ from safety.talk import routes as talk
 from safety.talk.reading import routes as talk_reading
 from safety.talk.tools import routes as talk_tools
 from safety.teach import routes as teach
+from safety.teach.counting import routes as counting
+from safety.teach.room import routes as class_room
+from safety.teach.room.join import routes as join
 
 
 def init(app: Flask, config: Config) -> None:
@@ -40,6 +43,9 @@ def init(app: Flask, config: Config) -> None:
         talk_tools.room,
         talk_reading.room,
         teach.room,
+        counting.room,
+        class_room.room,
+        join.room,
         help_.room,
         notices.room,
         case.room,

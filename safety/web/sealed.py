@@ -1,7 +1,7 @@
-"""The one cookie: encrypted, ours alone to read, ignored twelve hours after its last use.
+"""Our cookies: encrypted, ours alone to read, ignored twelve hours after their last use. One for each purpose.
 
-Over HTTPS it is ``__Host-unshared`` and Secure. Over plain HTTP (a class network) browsers would
-drop that one, so it is ``unshared`` there.
+Over HTTPS their names begin with ``__Host-`` and they are Secure. Over plain HTTP (a class network) browsers would
+drop those, so they go without it there. What is sealed for one purpose opens for no other.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import base64
 import binascii
 import os
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -20,58 +22,88 @@ from flask import Flask, Response, current_app, request
 from safety.web import caching
 from safety.web.forgery import require_our_page
 
-SECURE_NAME, PLAIN_NAME = "__Host-unshared", "unshared"
+SECURE_PREFIX = "__Host-"
 TTL_SECONDS = 12 * 60 * 60
 NONCE_BYTES, TIME_BYTES = 12, 5
-PURPOSE = b"unshared check 1"
+KEY_BYTES = 32
+
+
+@dataclass(frozen=True)
+class Cookie:
+    """One of our cookies: its name over plain HTTP, and what it is for."""
+
+    name: str
+    purpose: bytes
+
+    @property
+    def secure_name(self) -> str:
+        """Its name over HTTPS, which binds it to this host."""
+        return SECURE_PREFIX + self.name
+
+
+CHECK = Cookie("unshared", b"unshared check 1")
+HOST = Cookie("unshared-host", b"unshared host 1")
+PUPIL = Cookie("unshared-pupil", b"unshared pupil 1")
+COOKIES = (CHECK, HOST, PUPIL)
 
 
 def init(app: Flask, secret: str) -> None:
-    """Keeps the key made from the site's secret."""
-    key = HKDF(SHA256(), 32, salt=None, info=PURPOSE).derive(secret.encode())
-    app.extensions["seal"] = AESGCM(key)
+    """Keeps what is made from the site's secret."""
+
+    def derive(purpose: bytes) -> bytes:
+        return HKDF(SHA256(), KEY_BYTES, salt=None, info=purpose).derive(secret.encode())
+
+    app.extensions["derive"] = derive
+    app.extensions["seal"] = AESGCM(derive(CHECK.purpose))
 
 
-def seal(cipher: AESGCM, content: bytes, now: int) -> str:
+def derived(purpose: bytes) -> bytes:
+    """32 bytes made from this site's secret, other ones for every purpose."""
+    derive: Callable[[bytes], bytes] = current_app.extensions["derive"]
+    return derive(purpose)
+
+
+def seal(cipher: AESGCM, content: bytes, now: int, cookie: Cookie = CHECK) -> str:
     """``content`` and the time (seconds since 1970), encrypted, as text for a cookie."""
     nonce = os.urandom(NONCE_BYTES)
-    sealed = cipher.encrypt(nonce, now.to_bytes(TIME_BYTES) + content, PURPOSE)
+    sealed = cipher.encrypt(nonce, now.to_bytes(TIME_BYTES) + content, cookie.purpose)
     return base64.urlsafe_b64encode(nonce + sealed).decode().rstrip("=")
 
 
-def unseal(cipher: AESGCM, text: str, now: int) -> bytes | None:
+def unseal(cipher: AESGCM, text: str, now: int, cookie: Cookie = CHECK) -> bytes | None:
     """The content of a sealed text, or None when it is not ours or older than twelve hours."""
     try:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-        opened = cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], PURPOSE)
+        opened = cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], cookie.purpose)
     except (ValueError, InvalidTag, binascii.Error):
         return None
     age_seconds = now - int.from_bytes(opened[:TIME_BYTES])
     return opened[TIME_BYTES:] if -60 <= age_seconds <= TTL_SECONDS else None
 
 
-def read() -> bytes | None:
+def read(cookie: Cookie = CHECK) -> bytes | None:
     """What the visitor's cookie holds, or None. The answer becomes private."""
     require_our_page()
     caching.private()
-    text = request.cookies.get(_name())
-    return None if text is None else unseal(current_app.extensions["seal"], text, int(time.time()))
+    text = request.cookies.get(_name(cookie))
+    return None if text is None else unseal(current_app.extensions["seal"], text, int(time.time()), cookie)
 
 
-def write(response: Response, content: bytes) -> Response:
+def write(response: Response, content: bytes, cookie: Cookie = CHECK) -> Response:
     """Gives the visitor ``content`` to keep until the browser ends the session."""
-    text = seal(current_app.extensions["seal"], content, int(time.time()))
-    response.set_cookie(_name(), text, path="/", secure=request.is_secure, httponly=True, samesite="Strict")
+    text = seal(current_app.extensions["seal"], content, int(time.time()), cookie)
+    response.set_cookie(_name(cookie), text, path="/", secure=request.is_secure, httponly=True, samesite="Strict")
     return response
 
 
-def forget(response: Response) -> Response:
-    """Takes our cookies back, by name: the operator may have others on the same domain."""
-    for name, secure in ((SECURE_NAME, True), (PLAIN_NAME, False)):
-        if secure <= request.is_secure:
-            response.delete_cookie(name, path="/", secure=secure, httponly=True, samesite="Strict")
+def forget(response: Response, *cookies: Cookie) -> Response:
+    """Takes ``cookies`` back, by name: the operator may have others on the same domain."""
+    for cookie in cookies:
+        for name, secure in ((cookie.secure_name, True), (cookie.name, False)):
+            if secure <= request.is_secure:
+                response.delete_cookie(name, path="/", secure=secure, httponly=True, samesite="Strict")
     return response
 
 
-def _name() -> str:
-    return SECURE_NAME if request.is_secure else PLAIN_NAME
+def _name(cookie: Cookie) -> str:
+    return cookie.secure_name if request.is_secure else cookie.name

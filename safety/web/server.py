@@ -21,6 +21,8 @@ from safety.config import MEBIBYTE, Config
 from safety.web.uploads import FORM_BYTES
 
 OVERFLOW_BYTES = 64 * MEBIBYTE
+# A thousand phones in one room keep one each, and their host comes in too.
+MAX_CONNECTIONS = 2000
 # Headers and body of our own answer to a status and an address.
 Pages = Callable[[int, str], tuple[list[tuple[str, str]], bytes]]
 # What waitress itself may answer.
@@ -128,7 +130,7 @@ def options(config: Config) -> dict[str, Any]:
         "host": config.host,
         "port": config.port,
         "threads": 8,
-        "connection_limit": 1000,
+        "connection_limit": MAX_CONNECTIONS,
         "asyncore_use_poll": True,
         "channel_timeout": 30,
         "ident": None,

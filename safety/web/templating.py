@@ -24,7 +24,13 @@ def init(app: Flask, config: Config) -> None:
     app.jinja_env.globals.update(operator=config.operator, operator_contact=config.operator_contact)
     app.jinja_env.globals["leak_host"] = urlsplit(config.leak_service).netloc
     app.jinja_env.filters["day"] = day
+    app.jinja_env.filters["month"] = month
     app.template_context_processors[None] = [dict]
+
+
+def month(value: date) -> str:
+    """The month of a date, where the day is not known."""
+    return str(format_date(value, "LLLL yyyy"))
 
 
 def day(value: date) -> str:

@@ -109,7 +109,16 @@ OFFLINE: Final = ToolPage(
     keepers=("/offline.js",),
     manifests=tuple(f"/offline/{icon}.webmanifest" for icon in ICONS),
 )
-ALL: Final = (PHOTOS, PASSWORDS, LOCK, LEAKED, CLASS, CASE, *NOTICES.values(), OFFLINE)
+# Its index is made from the content, so the view adds that script itself.
+SEARCH_SCRIPT: Final = "js/pages/search.js"
+SEARCH: Final = ToolPage(
+    path="/search",
+    scripts=("js/leave.js", SEARCH_SCRIPT),
+    workers=(),
+    styles=("css/site.css", "css/search.css"),
+    pictures=("icon.svg",),
+)
+ALL: Final = (PHOTOS, PASSWORDS, LOCK, LEAKED, CLASS, CASE, *NOTICES.values(), OFFLINE, SEARCH)
 
 
 def _fonts(style: str, text: str) -> list[str]:

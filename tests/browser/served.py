@@ -15,6 +15,7 @@ from waitress import wasyncore
 
 from safety import create_app
 from safety.config import Config
+from safety.web import database
 from safety.web.server import make_server
 
 STOP_SECONDS = 10
@@ -106,7 +107,9 @@ class Site:
 @contextmanager
 def serve(instance: Path, **settings: Any) -> Iterator[Site]:
     """The site on a free port, leaving to its own neutral page; it stops with the block."""
-    config = Config(secret="s" * 40, port=0, instance=instance, leave_to="", database_url="sqlite://", **settings)
+    url = f"sqlite:///{instance / 'unshared.db'}"
+    config = Config(secret="s" * 40, port=0, instance=instance, leave_to="", database_url=url, **settings)
+    database.upgrade(url)
     app = create_app(config)
     recorder = Recorder(app)
     server = make_server(recorder, config)

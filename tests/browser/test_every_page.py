@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +21,9 @@ ZOOMED = ViewportSize(width=640, height=400)
 # Rules that axe leaves off unless asked: AAA contrast (7:1), target size, names that hold the visible label.
 ALSO = ("color-contrast-enhanced", "target-size", "label-content-name-mismatch", "identical-links-same-purpose")
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {rule: {"enabled": True} for rule in ALSO}}
+# What the colours of the page decide, and nothing else does.
+COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
+COLOUR_OPTIONS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": COLOURS}}
 AXE = Axe()
 # The tables of the list of words are made alike, and axe takes seconds for each: it looks at the first.
 ALIKE = ".dice-list > table + table"
@@ -29,7 +32,21 @@ FIRST_PAGE_BYTES = 14 * 1024
 PAGE_BYTES = 60 * 1024
 # Of a page that is a tool: what it needs to be read, and to be left.
 OF_THE_PAGE = (".css", ".svg", "/leave.js", "/latin.woff2")
-PLACES = ("Check", "Photos", "Passwords", "Talk", "Teach", "Join", "Help", "Privacy", "Sources", "About", "Tools")
+PLACES = (
+    "Check",
+    "Photos",
+    "Passwords",
+    "Talk",
+    "Teach",
+    "Join",
+    "Help",
+    "New",
+    "Privacy",
+    "Sources",
+    "About",
+    "Tools",
+    "Search",
+)
 TITLES = {"Unshared", "Units", "List", *(f"{place} · Unshared" for place in PLACES)}
 
 OVERFLOWING = """() => {
@@ -66,11 +83,11 @@ def opened(name: str, arrived: Callable[[], list[Seen]], page: Page, base_url: s
     return page
 
 
-def findings(page: Page) -> list[str]:
+def findings(page: Page, options: Mapping[str, Any] = AXE_OPTIONS) -> list[str]:
     """What axe finds on the page as it stands, a line each."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.axe_script)
-    found: list[dict[str, Any]] = page.evaluate(RUN_AXE, AXE_OPTIONS)
+    found: list[dict[str, Any]] = page.evaluate(RUN_AXE, dict(options))
     return [f"{rule['id']}: {_place(node)}" for rule in found for node in rule["nodes"]]
 
 
@@ -83,10 +100,11 @@ def _place(node: dict[str, Any]) -> str:
 def test_axe_finds_nothing(name: str, opened: Page) -> None:
     """No finding on a phone and on a desktop, in light and in dark, with 7:1 contrast for text."""
     found: dict[str, list[str]] = {}
-    for scheme, size in (("light", NARROW), ("dark", WIDE), ("light", WIDE), ("dark", NARROW)):
+    for scheme, size in (("light", NARROW), ("dark", NARROW), ("dark", WIDE), ("light", WIDE)):
+        options = AXE_OPTIONS if scheme == "light" else COLOUR_OPTIONS
         opened.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a literal
         opened.set_viewport_size(size)
-        found[f"{scheme} {size['width']} px"] = findings(opened)
+        found[f"{scheme} {size['width']} px"] = findings(opened, options)
     assert {where: what for where, what in found.items() if what} == {}
 
 
@@ -166,12 +184,15 @@ def test_list_of_pages_is_whole(site: Site) -> None:
     routes = {rule.rule for rule in site.app.url_map.iter_rules() if "<" not in rule.rule}
     assert routes <= {*ADDRESSES, *NOT_PAGES}
     patterns = [rule.rule for rule in site.app.url_map.iter_rules() if "<" in rule.rule]
+    checks = ["/check/all/<int:number>", "/check/copies/<int:part>", "/check/short/<id_>"]
     notices = ["/help/notices/<kind>", "/help/notices/<kind>/send"]
     talks = (
         "<age>", "<age>/<id_>", "easy/<id_>", "for/<id_>", "same-page/<age>", "scenes/<id_>", "teens/<id_>",
         "together/<id_>",
     )  # fmt: skip
-    assert sorted(set(patterns)) == [*notices, "/offline/<id_>.webmanifest", *(f"/talk/{talk}" for talk in talks)]
+    assert sorted(set(patterns)) == sorted(
+        [*checks, *notices, "/offline/<id_>.webmanifest", *(f"/talk/{talk}" for talk in talks)]
+    )
 
 
 def test_forced_colours_keep_states_apart(page: Page, base_url: str) -> None:

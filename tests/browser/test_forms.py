@@ -204,12 +204,12 @@ def test_links_of_our_own_lead_somewhere(page: Page, site: Site) -> None:
 def test_print_button_prints(page: Page) -> None:
     """The run sheet's button is there with JavaScript, and opens the print dialogue."""
     page.add_init_script("window.print = () => { window.printed = true; };")
-    page.goto("/teach")
+    page.goto("/teach/healthy-sharing-45")
     page.get_by_role("button", name="Print this run sheet").click()
     assert page.evaluate("() => window.printed === true")
 
 
 def test_print_button_is_not_there_without_script(without_script: Page) -> None:
     """A button that can do nothing is not shown."""
-    without_script.goto("/teach")
+    without_script.goto("/teach/healthy-sharing-45")
     expect(without_script.get_by_role("button", name="Print this run sheet")).to_be_hidden()

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expe
 
 from tests.browser.keeping import keep
 from tests.browser.walk_help import HELP_STATES
+from tests.browser.walk_room import ROOM_STATES
 from tests.browser.walk_talk import TALK_STATES
 
 GPS, MAKE, DATE = 0x8825, 0x010F, 0x0132
@@ -123,6 +124,19 @@ def _plans(page: Page, base_url: str) -> None:
     page.goto(base_url + "/check/plan")
 
 
+def _kept(button: str = "") -> Open:
+    def open_(page: Page, base_url: str) -> None:
+        _plan("/check/saved", ADULT)(page, base_url)
+        page.get_by_role("button", name="Keep it and show me the words").click()
+        page.locator(".six").wait_for()
+        if button:
+            page.goto(base_url + "/check/saved")
+            page.get_by_role("button", name=button).click()
+            page.locator("h2").first.wait_for(state="detached")
+
+    return open_
+
+
 def _all_done(page: Page, base_url: str) -> None:
     _plan("/check/plan", TEEN)(page, base_url)
     for id_ in item_ids(page):
@@ -190,14 +204,56 @@ def _on_device(*contents: bytes) -> Open:
     return open_
 
 
+def _searched(words: str) -> Open:
+    def open_(page: Page, base_url: str) -> None:
+        page.goto(base_url + "/search")
+        page.locator("[data-part=stays]").wait_for()
+        page.locator("#words").fill(words)
+        page.locator("[data-part=count]:not(:empty)").wait_for()
+
+    return open_
+
+
 def _tools_kept(page: Page, base_url: str) -> None:
     keep(page, base_url)
+
+
+def _copies(path: str, answers: Sequence[Answer], threat: str, *ticks: str) -> Open:
+    def open_(page: Page, base_url: str) -> None:
+        answered(page.context, base_url, answers)
+        post(page.context, base_url, "/check/copies/0", ("threat", threat))
+        if answers == ADULT:
+            ruled_out = [("hidden-album", "no"), ("other-apps", "no")]
+            post(page.context, base_url, "/check/copies/3", ("everyone", "yes"), *ruled_out)
+        for tick in ticks:
+            post(page.context, base_url, "/check/copies", ("mark", f"{tick} done"))
+        page.goto(base_url + path)
+
+    return open_
+
+
+def _lesson_changed(page: Page, base_url: str) -> None:
+    page.goto(base_url + "/teach/13-15-60-devices")
+    page.get_by_role("button", name="Change or save it").click()
+    page.get_by_role("button", name="Leave out").first.click()
+    page.get_by_text("minutes are free").wait_for()
 
 
 # Every address that a visitor can open by itself.
 ADDRESSES = (
     "/",
     "/check",
+    "/check/copies",
+    "/check/saved",
+    "/check/short",
+    "/check/short/before",
+    "/check/short/evening",
+    "/check/short/first",
+    "/check/all",
+    "/check/all/20501",
+    "/check/all/18204",
+    "/check/all/23242",
+    "/new",
     "/photos",
     "/photos/send",
     "/passwords",
@@ -230,6 +286,19 @@ ADDRESSES = (
     "/talk/together",
     "/talk/together/look-away",
     "/teach",
+    "/teach/totals",
+    "/teach/13-15-60-devices",
+    "/teach/8-10-45-none/slides",
+    "/teach/staff-60-none/cover",
+    "/teach/healthy-sharing-45/pupils",
+    "/teach/cards",
+    "/teach/disclosure",
+    "/teach/edit",
+    "/teach/letters",
+    "/teach/office",
+    "/teach/quiet",
+    "/teach/room",
+    "/teach/room/back",
     "/join",
     "/help",
     "/help/steps",
@@ -253,6 +322,7 @@ ADDRESSES = (
     "/about",
     "/leave",
     "/offline",
+    "/search",
 )
 # What is at an address after something was answered or sent.
 STATES: dict[str, Open] = {
@@ -261,7 +331,18 @@ STATES: dict[str, Open] = {
     "plan of a teen, marked": _plan("/check/plan", TEEN, marks=9),
     "plan, all done": _all_done,
     "two plans": _plans,
+    "page to show": _plan("/check/summary", ADULT),
+    "six words": _kept(),
+    "kept check to delete": _kept("Delete now"),
     "plan on paper": _plan("/check/print", ADULT),
+    "evidence first": _copies("/check/copies/1", TEEN, "yes"),
+    "part of the map": _copies("/check/copies/3", ADULT, "no"),
+    "questions before the map": _copies("/check/copies/2", TEEN[:1], "no"),
+    "map of an adult": _copies("/check/copies", ADULT, "no", "place-email", "stop-computer"),
+    "map of a teen under threat": _copies("/check/copies", TEEN, "not-sure"),
+    "map on paper": _copies("/check/copies/print", ADULT, "yes", "place-email"),
+    "short check of an adult": _plan("/check/short/fresh", ADULT, marks=3),
+    "short check for a child beside": _plan("/check/short/family", ADULT),
     "password measured": _password,
     "password measured on the device": _password_on_device,
     "race of a class": _race,
@@ -274,7 +355,11 @@ STATES: dict[str, Open] = {
     "photo refused on the device": _on_device(b"%PDF-1.7 no photo"),
     **TALK_STATES,
     **HELP_STATES,
+    **ROOM_STATES,
+    "lesson changed": _lesson_changed,
     "tools kept": _tools_kept,
+    "searched in danger": _searched("sextorsion"),
+    "searched in vain": _searched("qqqqqxxxzz"),
     "no such page": _at("/nothing-here"),
 }
 PAGES: dict[str, Open] = {**{path: _at(path) for path in ADDRESSES}, **STATES}
@@ -285,9 +370,15 @@ NOT_PAGES = (
     "/api/photos/inspect",
     "/healthz",
     "/.well-known/security.txt",
+    "/check/copies/again",
+    "/check/copies/print",
     "/check/plan",
     "/check/print",
+    "/check/summary",
     "/check/reminder",
     "/check/start",
     "/offline.js",
+    "/search/index.js",
+    "/teach/room/totals",
+    "/teach/room/totals.csv",
 )

@@ -9,6 +9,7 @@ import brotli
 import pytest
 from flask.testing import FlaskClient
 
+from safety.library.dice import words as listed
 from safety.passwords import dice
 from safety.passwords.race import BY_CHANCE, DAY, MARKS, MEASURED, YEAR, Guesser, Unit, runners, told
 from safety.passwords.strength import measure
@@ -17,7 +18,7 @@ from safety.web.vendoring import FOLDER, MANIFEST, packages
 
 LISTED = tomllib.loads(MANIFEST.read_text(encoding="utf-8"))["dice"][0]
 TEXT = (FOLDER / LISTED["to"]).read_text(encoding="utf-8")
-WORDS = dice.words()
+WORDS = listed()
 SENT_BYTES_MAX = 22_000
 ALL_THROWS = 6**5
 

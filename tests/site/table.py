@@ -10,6 +10,7 @@ from typing import Any
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from safety.library.keys import item_key
 from tests.journeys import photo, start_check
 
 Form = Callable[[], Mapping[str, Any]]
@@ -18,8 +19,13 @@ PDF = b"%PDF-1.7 no photo"
 NOTICE_KINDS = (
     "take-it-down", "dmca", "gdpr", "dsa", "platform", "search", "host", "school", "person", "question",
 )  # fmt: skip
+SHORT_CHECKS = ("before", "evening", "likeness", "name", "fresh", "shared", "handover", "first", "family")
 # A whole report to a platform.
 NOTICE = {"role": "self", "links": "https://example.org/canary/1", "no-consent": "yes"}
+
+
+# A short lesson.
+LESSON = {"group": "13-15", "minutes": "30", "devices": "none", "plan": ["welcome 5", "stories 14", "close 6"]}
 
 
 @dataclass(frozen=True)
@@ -77,10 +83,64 @@ ROUTES: dict[str, tuple[Visit, ...]] = {
     ),
     "GET /check": (Visit("/check"), Visit("/check", status=303, in_check=True)),
     "POST /check": (Visit("/check", sends(question="who", choice="adult"), 303),),
+    "GET /check/all": (Visit("/check/all"),),
+    "GET /check/all/<int:number>": (
+        *(Visit(f"/check/all/{item_key(id_)}") for id_ in ("two-factor", "consent-talk", "android-private-space")),
+        Visit("/check/all/65536", status=404),
+    ),
+    "GET /check/copies": (Visit("/check/copies"), Visit("/check/copies", in_check=True)),
+    "POST /check/copies": (
+        Visit("/check/copies", sends(mark="place-camera-roll done"), 303),
+        Visit("/check/copies", sends(mark="canary done"), 400),
+    ),
+    "GET /check/copies/<int:part>": (
+        Visit("/check/copies/0"),
+        Visit("/check/copies/3", status=303),
+        Visit("/check/copies/9", status=404),
+    ),
+    "POST /check/copies/<int:part>": (
+        Visit("/check/copies/0", sends(threat="no"), 303),
+        Visit("/check/copies/0", sends(threat="canary"), 400),
+        Visit("/check/copies/4", sends(computer="no"), 303),
+        Visit("/check/copies/1", sends(), 404),
+    ),
+    "GET /check/copies/print": (Visit("/check/copies/print", status=303),),
+    "POST /check/copies/again": (Visit("/check/copies/again", sends(), 303),),
     "GET /check/plan": (Visit("/check/plan", in_check=True), Visit("/check/plan", status=303)),
     "POST /check/plan": (Visit("/check/plan", sends(mark="phone-passcode done"), 303, in_check=True),),
     "GET /check/print": (Visit("/check/print", in_check=True),),
-    "POST /check/reminder": (Visit("/check/reminder", sends(after="month")),),
+    "GET /check/summary": (Visit("/check/summary", in_check=True), Visit("/check/summary", status=303)),
+    "POST /check/reminder": (
+        Visit("/check/reminder", sends(after="month")),
+        Visit("/check/reminder", sends(after="every-half-year", at="evening")),
+        Visit("/check/reminder", sends(after="canary"), 400),
+    ),
+    "GET /check/saved": (Visit("/check/saved"), Visit("/check/saved", in_check=True)),
+    "POST /check/saved": (
+        Visit("/check/saved", sends(do="keep"), in_check=True),
+        Visit("/check/saved", sends(do="keep"), 303),
+        Visit("/check/saved", sends(do="open", words="canary canary"), 422),
+        Visit("/check/saved", sends(do="ask"), 303, in_check=True),
+        Visit("/check/saved", sends(do="stop"), 303, in_check=True),
+        Visit("/check/saved", sends(do="rename", words="canary"), 400),
+        Visit("/check/saved", sends(do="file"), in_check=True),
+        Visit("/check/saved", sends(do="bring"), 422),
+        Visit("/check/saved", sends(do="canary"), 400),
+    ),
+    "GET /check/short": (Visit("/check/short"),),
+    "GET /check/short/<id_>": (
+        *(Visit(f"/check/short/{id_}") for id_ in SHORT_CHECKS),
+        *(Visit(f"/check/short/{id_}", in_check=True) for id_ in SHORT_CHECKS),
+        Visit("/check/short/none", status=404),
+    ),
+    "POST /check/short/<id_>": (
+        Visit("/check/short/before", sends(who="adult"), 303),
+        Visit("/check/short/evening", sends(mark="phone-passcode done"), 303),
+        Visit("/check/short/first", sends(mark="camera-location-off later"), 303, in_check=True),
+        Visit("/check/short/before", sends(who="canary"), 400),
+        Visit("/check/short/before", sends(mark="canary done"), 400),
+        Visit("/check/short/none", sends(who="adult"), 404),
+    ),
     "POST /check/start": (Visit("/check/start", sends(do="forget"), 303, in_check=True),),
     "GET /healthz": (Visit("/healthz"),),
     "GET /help": (Visit("/help"),),
@@ -147,7 +207,15 @@ ROUTES: dict[str, tuple[Visit, ...]] = {
         Visit("/help/steps", sends(step="canary"), 400),
     ),
     "GET /join": (Visit("/join"),),
+    "POST /join": (Visit("/join", sends(code="canary"), 422), Visit("/join", sends(code="2222-2222"), 422)),
+    "GET /join/<code>": (Visit("/join/2222-2222", status=404),),
+    "POST /join/<code>": (Visit("/join/2222-2222", sends(), 422),),
+    "POST /join/<code>/answer": (Visit("/join/2222-2222/answer", sends(question="0", choice="0"), 303),),
+    "POST /join/<code>/leave": (Visit("/join/2222-2222/leave", sends(), 303),),
+    "GET /join/<code>/now": (Visit("/join/2222-2222/now"),),
+    "GET /join/<code>/wall": (Visit("/join/2222-2222/wall", status=404),),
     "GET /leave": (Visit("/leave", status=303),),
+    "GET /new": (Visit("/new"),),
     "GET /offline": (Visit("/offline"),),
     "GET /offline.js": (Visit("/offline.js"),),
     "GET /offline/<id_>.webmanifest": (
@@ -179,6 +247,14 @@ ROUTES: dict[str, tuple[Visit, ...]] = {
         Visit("/photos/send", sends_photo(do="clean", deep="canary"), 400),
     ),
     "GET /privacy": (Visit("/privacy"),),
+    "GET /search": (Visit("/search"),),
+    "POST /search": (
+        Visit("/search", sends(words="sextorsion")),
+        Visit("/search", sends(words="my 9 year old plays games")),
+        Visit("/search", sends(words="qqqqqxxxzz")),
+        Visit("/search", sends()),
+    ),
+    "GET /search/index.js": (Visit("/search/index.js"),),
     "GET /sources": (Visit("/sources"),),
     "GET /talk": (Visit("/talk"),),
     "GET /talk/<age>": (Visit("/talk/11-12"), Visit("/talk/99", status=404)),
@@ -206,6 +282,53 @@ ROUTES: dict[str, tuple[Visit, ...]] = {
     "GET /talk/teens/<id_>": (Visit("/talk/teens/law"), Visit("/talk/teens/none", status=404)),
     "GET /talk/together": (Visit("/talk/together"),),
     "GET /talk/together/<id_>": (Visit("/talk/together/ask-first"), Visit("/talk/together/none", status=404)),
+    "GET /teach/totals": (Visit("/teach/totals"),),
+    "POST /teach/totals": (
+        Visit("/teach/totals", sends_files(b"no totals"), 422),
+        Visit("/teach/totals", sends(x="y"), 422),
+    ),
+    "GET /teach/room": (Visit("/teach/room"),),
+    "POST /teach/room": (Visit("/teach/room", sends(**LESSON)),),
+    "POST /teach/room/open": (
+        Visit("/teach/room/open", sends(), 422),
+        Visit("/teach/room/open", sends(**LESSON, lead="Canary", place="Canary", line="GB 0", adult="yes")),
+    ),
+    "GET /teach/room/back": (Visit("/teach/room/back"),),
+    "POST /teach/room/back": (Visit("/teach/room/back", sends(code="2222-2222", words="canary"), 422),),
+    "GET /teach/room/close": (Visit("/teach/room/close", status=303),),
+    "POST /teach/room/close": (Visit("/teach/room/close", sends(), 303),),
+    "GET /teach/room/desk": (Visit("/teach/room/desk", status=303),),
+    "POST /teach/room/desk": (Visit("/teach/room/desk", sends(do="next", version="1"), 303),),
+    "GET /teach/room/totals": (Visit("/teach/room/totals", status=303),),
+    "GET /teach/room/totals.csv": (Visit("/teach/room/totals.csv", status=303),),
     "GET /teach": (Visit("/teach"),),
+    "POST /teach": (
+        Visit("/teach", sends(group="13-15", minutes="60", devices="none"), 303),
+        Visit("/teach", sends(group="canary", minutes="60", devices="none"), 400),
+    ),
+    "GET /teach/<code>": (
+        Visit("/teach/13-15-60-none"),
+        Visit("/teach/healthy-sharing-45"),
+        Visit("/teach/13-15-61-none", status=404),
+    ),
+    "GET /teach/<code>/<any(slides, cover, pupils):view>": (
+        *(Visit(f"/teach/16-18-90-devices/{view}") for view in ("slides", "cover", "pupils")),
+        Visit("/teach/none/slides", status=404),
+    ),
+    "GET /teach/cards": (Visit("/teach/cards"),),
+    "GET /teach/disclosure": (Visit("/teach/disclosure"),),
+    "GET /teach/edit": (Visit("/teach/edit"),),
+    "POST /teach/edit": (
+        *(Visit("/teach/edit", sends(**LESSON, do=word)) for word in ("edit", "sheet", "slides", "cover", "pupils")),
+        Visit("/teach/edit", sends(**LESSON, do="save")),
+        Visit("/teach/edit", sends(**LESSON | {"plan": ["canary 5"]}), 400),
+    ),
+    "GET /teach/letters": (Visit("/teach/letters"),),
+    "GET /teach/office": (Visit("/teach/office"),),
+    "POST /teach/open": (
+        Visit("/teach/open", sends_files(b"no plan"), 422),
+        Visit("/teach/open", sends(x="y"), 422),
+    ),
+    "GET /teach/quiet": (Visit("/teach/quiet"),),
 }
 VISITS = tuple(visit for visits in ROUTES.values() for visit in visits)

@@ -20,7 +20,7 @@ from safety.config import Config
 from safety.library.codes import Audience
 from safety.library.schema import OUR_ADVICE, Library
 from safety.photos import outcome
-from safety.web import database, sealed
+from safety.web import sealed
 from safety.web.release import Release
 from safety.web.tool_pages import PHOTOS
 from tests import page, policy
@@ -28,7 +28,9 @@ from tests.conftest import CheckingClient, visitor
 from tests.journeys import ADULT, answer, photo, start_check
 from tests.site.table import VISITS, Visit
 
-READING = [visit for visit in VISITS if not visit.path.startswith(("/check", "/passwords/accounts"))]
+READING = [
+    visit for visit in VISITS if not visit.path.startswith(("/check", "/passwords/accounts", "/teach/room", "/join"))
+]
 TESTS = Path(__file__).parents[1]
 CITED = re.compile(r"""mark\.promise\(\s*["']([a-z0-9-]+)["']""")
 SECURE = "https://localhost"
@@ -166,19 +168,27 @@ def test_start_again_and_leave_take_the_cookie_back(app: Flask, base: str, way: 
 
 
 @pytest.mark.promise("no-answers-stored")
-def test_the_database_has_no_place_for_answers_and_stays_as_it_is(config: Config, client: CheckingClient) -> None:
-    """After a whole walk the migrated database has one table, alembic's, with one row: its version."""
-    path = config.instance / "unshared.db"
-    database.upgrade(config.database_url)
+def test_the_database_holds_no_answer_that_can_be_read(
+    config: Config, client: CheckingClient, library: Library
+) -> None:
+    """After a whole walk, which also keeps a check: no item, no answer and nothing typed is in the database."""
     walk(client)
-    connection = sqlite3.connect(path)
-    try:
-        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        rows = connection.execute("SELECT count(*) FROM alembic_version").fetchone()
-    finally:
-        connection.close()
-    assert tables == ["alembic_version"]
-    assert rows == (1,)
+    stored = b"".join(path.read_bytes() for path in config.instance.glob("unshared.db*"))
+    words = {word for choices in ADULT.values() for word in choices if len(word) > 4} | {"canary"}
+    words |= {item.id for item in library.items if len(item.id) > 7}
+    assert [word for word in words if word.encode() in stored.lower()] == []
+
+
+@pytest.mark.promise("no-answers-stored")
+def test_a_kept_check_has_three_columns_and_others_leave_no_row(config: Config, client: CheckingClient) -> None:
+    """A look-up value, what is encrypted, a day. Who asks for no words leaves no row."""
+    with closing(sqlite3.connect(config.instance / "unshared.db")) as connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(plans)")]
+        before = connection.execute("SELECT count(*) FROM plans").fetchone()
+        start_check(client)
+        client.post("/check/plan", data={"mark": "phone-passcode done"})
+        assert connection.execute("SELECT count(*) FROM plans").fetchone() == before
+    assert columns == ["id", "sealed", "last_used"]
 
 
 @pytest.mark.promise("no-answers-in-addresses")

@@ -32,7 +32,7 @@ HEADERS = {
 }
 # Made here, before any log is listened to: the tests' own library talks about what it writes.
 PHOTO = photo(owner=f"{CANARY}-exif")
-FIELDS = ("question", "choice", "go", "mark", "do", "after", "age", "country", "password", "name")
+FIELDS = ("question", "choice", "go", "mark", "do", "after", "age", "country", "password", "name", "words")
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from safety.library.codes import GoingOn, Side, TalkAge
 from safety.library.schema import Library
+from safety.library.talk_codes import GoingOn, Side, TalkAge
 from safety.talk.practise import by_side, to_practise
 
 

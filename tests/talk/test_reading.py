@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from safety.library.codes import TalkAge, Voice
 from safety.library.copies import requests
 from safety.library.reading_rules import texts
 from safety.library.schema import Library
+from safety.library.talk_codes import TalkAge, Voice
 from tests.conftest import CheckingClient
 
 # What is for adults only, and never named where a child or teen reads.

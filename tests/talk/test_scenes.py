@@ -9,11 +9,11 @@ import pytest
 
 from safety.library import rules
 from safety.library.build import Builder
-from safety.library.codes import GoingOn, Listener, Side, TalkAge
 from safety.library.document import read
 from safety.library.faults import Fault
 from safety.library.scene_rules import SHOWN_MAX, advice, shown_choices
 from safety.library.schema import Library
+from safety.library.talk_codes import GoingOn, Listener, Side, TalkAge
 from safety.library.talk_schema import Scene
 from tests.library.test_plain_words import MOST_WORDS, NOT_OURS
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from safety.library.codes import TalkAge
 from safety.library.load import load
 from safety.library.schema import Library, Text
+from safety.library.talk_codes import TalkAge
 from safety.library.talk_rules import NOTES, SITUATION_HEADINGS
 from safety.library.talk_schema import Situation, sections_for
 from tests import page

@@ -12,11 +12,11 @@ from markupsafe import escape
 from safety.config import Config
 from safety.library import rules
 from safety.library.build import Builder
-from safety.library.codes import SayDrawing
 from safety.library.document import read
 from safety.library.faults import ContentError
 from safety.library.load import load
 from safety.library.schema import Library
+from safety.library.talk_codes import SayDrawing
 from safety.library.talk_tools_rules import CLAUSES, SAME_PAGE_AGES, texts
 from safety.library.talk_tools_schema import Agreement, Cards, MySay, SamePage, Tell
 from safety.web.templating import FOLDER

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from safety.library.codes import ForWhom, GoingOn, Moment, TalkAge
+from safety.library.codes import ForWhom
 from safety.library.schema import Library
+from safety.library.talk_codes import GoingOn, Moment, TalkAge
 from safety.library.talk_schema import Situation, sections_for
 from tests.conftest import CheckingClient
 

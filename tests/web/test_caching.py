@@ -16,7 +16,7 @@ PUBLIC = [
     visit
     for visit in VISITS
     if visit.form is None and visit.status == 200 and not visit.in_check
-    and not visit.path.startswith(("/check", "/passwords/accounts", "/healthz", "/.well-known"))
+    and not (policy.is_private(visit.path) or visit.path.startswith(("/healthz", "/.well-known")))
 ]  # fmt: skip
 ACCEPTED = ["identity", "gzip", "br", "gzip, deflate, br, zstd"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safety.web.calendar import After, reminders
+from safety.web.calendar import DAYS, After, At, reminders
 
 NOW = datetime(2026, 11, 23, 12, 34, 56, tzinfo=UTC)
 TOKEN = "0123456789abcdef0123456789abcdef"
@@ -40,6 +40,33 @@ def test_the_reminder_is_on_its_day(after: After, day: str) -> None:
     assert "DTSTAMP:20261123T123456Z" in read
     assert read.count("BEGIN:VEVENT") == read.count("END:VEVENT") == 1
     assert {"UID", "DTSTAMP"} <= {line.split(":")[0] for line in read}
+
+
+@pytest.mark.parametrize(("at", "hour"), [(At.MORNING, 8), (At.NOON, 12), (At.EVENING, 19)])
+def test_a_time_is_that_of_the_device(at: At, hour: int) -> None:
+    """No zone and no Z: seven in the evening wherever the phone is; a quarter of an hour."""
+    read = lines(reminders([After.WEEK], NOW, TOKEN, "Have a look at the list", at=at))
+    assert f"DTSTART:20261130T{hour:02}0000" in read
+    assert f"DTEND:20261130T{hour:02}1500" in read
+    assert [line for line in read if "TZID" in line or "VALUE=DATE" in line] == []
+
+
+@pytest.mark.parametrize("at", At)
+def test_every_six_months_is_a_rule_that_any_calendar_can_follow(at: At) -> None:
+    """RFC 5545: one RRULE, its first day is DTSTART, and every later one is a real day, at the month's end too."""
+    for day in range(366):
+        now = NOW + timedelta(days=day)
+        read = lines(reminders([After.HALF_YEAR], now, TOKEN, "Have a look at the list", at=at, again=True))
+        (rule,) = [line for line in read if line.startswith("RRULE")]
+        weeks = int(re.fullmatch(r"RRULE:FREQ=WEEKLY;INTERVAL=(\d+)", rule)[1])  # type: ignore[index]  # as in RFC 5545
+        assert weeks * 7 == DAYS[After.HALF_YEAR]
+        (start,) = [line for line in read if line.startswith("DTSTART")]
+        assert f"{now + timedelta(weeks=weeks):%Y%m%d}" in start
+
+
+def test_a_reminder_comes_once_unless_asked_for() -> None:
+    """Nothing repeats by surprise."""
+    assert b"RRULE" not in reminders(list(After), NOW, TOKEN, "Have a look at the list", at=At.NOON)
 
 
 def test_the_reminder_tells_nothing() -> None:

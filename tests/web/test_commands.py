@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -97,12 +98,24 @@ def test_content_check_sees_a_day_that_has_not_come(tmp_path: Path, config: Conf
 def test_content_coverage_shows_what_carries_each_statement(app: Flask, library: Library) -> None:
     """Every statement of the seed page is listed once, and each tip is carried by an item."""
     status, said = run(app, "content", "coverage")
-    lines = said.splitlines()
+    lines = said[: said.index("\n\n")].splitlines()
     assert status == 0
-    assert [line.split()[1].rstrip(":") for line in lines] == [statement.id for statement in library.seed]
-    for line in lines:
+    statements = [line.split()[1].rstrip(":") for line in lines if not line.startswith(" ")]
+    assert statements == [statement.id for statement in library.seed]
+    for line, below in itertools.pairwise(lines):
         if " tip-" in line:
-            assert "check/" in line
+            assert "check/" in below
+    assert max(map(len, lines)) <= 100
+
+
+def test_content_coverage_shows_the_steps_of_each_platform(app: Flask, library: Library) -> None:
+    """Below the statements stands the table of phones and apps, with what nobody has confirmed."""
+    _, said = run(app, "content", "coverage")
+    rows = {line.split()[0]: line.split()[1:] for line in said[said.index("\n\n") :].splitlines() if line.strip()}
+    paths = [part for item in library.items for part in item.sections if part.heading == "whatsapp"]
+    unsure = [part for part in paths if part.mark == "look for"]
+    assert rows["whatsapp"][:3] == [str(len(paths)), str(len(paths) - len(unsure)), str(len(unsure))]
+    assert "whatsapp: nobody has confirmed" in said
 
 
 def test_db_upgrade_makes_the_database(tmp_path: Path, config: Config) -> None:

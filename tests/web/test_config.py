@@ -131,3 +131,23 @@ def test_a_service_without_https_is_refused(tmp_path: Path, address: str) -> Non
     """And whatever is not the address of a host."""
     with pytest.raises(ConfigError, match="LEAK_SERVICE"):
         read(tmp_path, LEAK_SERVICE=address)
+
+
+def test_a_class_network_listens_everywhere_and_believes_no_proxy(tmp_path: Path) -> None:
+    """With --lan what is set for the open internet does not count."""
+    settings = {"INSTANCE": str(tmp_path), "HOST": "127.0.0.1", "HOSTS": "example.org", "PROXIES": "2"}
+    config = Config.read(settings | {"LEAVE_TO": "https://example.org"}, lan=True)
+    assert config.host == "0.0.0.0"  # noqa: S104  # that is what the class needs
+    assert (config.lan, config.hosts, config.proxies, config.leave_to) == (True, (), 0, "")
+    assert config.allows_host("192.168.1.20:8000")
+
+
+def test_a_class_network_is_never_production(tmp_path: Path) -> None:
+    """Plain http on all addresses is not what a public site is started with."""
+    with pytest.raises(ConfigError, match="--lan serves plain http"):
+        Config.read(PRODUCTION | {"INSTANCE": str(tmp_path)}, lan=True)
+
+
+def test_nothing_else_is_a_class_network(tmp_path: Path) -> None:
+    """It is asked for at the start, by no setting."""
+    assert not read(tmp_path, LAN="1").lan

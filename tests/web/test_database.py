@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from pathlib import Path
@@ -11,7 +12,7 @@ from alembic.config import Config as AlembicConfig
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from safety.web.database import MIGRATIONS, open_engine, upgrade
+from safety.web.database import MIGRATIONS, empty_log, open_engine, upgrade
 
 
 @pytest.fixture
@@ -111,3 +112,26 @@ def test_the_file_is_closed_after_an_upgrade(url: str) -> None:
     connection.execute("BEGIN EXCLUSIVE")
     connection.rollback()
     connection.close()
+
+
+def test_a_log_that_cannot_be_emptied_is_told(url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """While somebody reads, SQLite says so in its answer; afterwards the log is cut, and nothing is told."""
+    upgrade(url)
+    engine = open_engine(url)
+    file = tmp_path / "new" / "unshared.db"
+    reader = sqlite3.connect(file, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM plans").fetchall()
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE canary (one)")
+        # Nobody waits for the reader here.
+        connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    caplog.set_level(logging.INFO)
+    empty_log(engine)
+    assert "log-not-emptied" in caplog.text
+    reader.close()
+    caplog.clear()
+    empty_log(engine)
+    assert caplog.text == ""
+    assert file.with_name(f"{file.name}-wal").stat().st_size == 0
+    engine.dispose()

@@ -20,7 +20,7 @@ NARROWED = {
     "/passwords": {"connect-src"},
     "/help": {"connect-src"},
     "/talk": {"connect-src", "form-action"},
-    "/teach": {"connect-src", "form-action"},
+    "/teach": {"connect-src"},
     "/join": {"connect-src", "form-action"},
 }
 
@@ -105,6 +105,20 @@ def test_a_tool_can_name_single_static_files_only(address: str) -> None:
     """Nothing else can stand in its policy, so no view can widen it."""
     with pytest.raises(ValueError, match="not the address of one static file"):
         Files((), (), (), (), (address,))
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "[::1]:8000"])
+def test_a_form_of_a_tool_goes_to_its_own_page_alone(host: str) -> None:
+    """By its exact address, or to this site where no host can be named: there the form is all that works."""
+    rules = policy.directives(content_security.exact(host, Files((), (), (), (), (), posts="/search")))
+    assert rules["form-action"] == ("'self'" if "[" in host else f"{host}/search")
+
+
+@pytest.mark.parametrize("address", ["https://evil.example/", "/search?x", "/a; script-src *", "'self'", "*", "/"])
+def test_nothing_odd_can_be_posted_to(address: str) -> None:
+    """A page of this site, or an error."""
+    with pytest.raises(ValueError, match="not the address of a page"):
+        Files((), (), (), (), (), posts=address)
 
 
 def test_every_tool_page_is_held_to_its_policy(app: Flask, stranger: FlaskClient) -> None:

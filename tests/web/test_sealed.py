@@ -86,7 +86,9 @@ def test_a_cookie_of_one_secret_is_none_for_another(app: Flask, config: Config, 
     start_check(client)
     cookie = client.get_cookie("unshared")
     assert cookie is not None
-    other = visitor(make_app(Config(secret="another secret of 32 characters!", instance=config.instance)))
+    other = visitor(
+        make_app(Config(secret="another secret of 32 characters!", instance=config.instance, database_url="sqlite://"))
+    )
     other.set_cookie("unshared", cookie.value)
     assert other.get("/check/plan").status_code == 303
 
