@@ -43,9 +43,10 @@ NAMED = (*ASKING, Step.SLIDE, Step.SCENE)
 ROW_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # A question about what somebody has done, seen or lived through.
 OWN_EXPERIENCE = re.compile(
-    r"\b(?:have|had|did|were) you\b|\b(?:has|did) (?:anyone|someone|somebody)\b.{0,30}\byou\b|\bhappened to (?:you|me)\b"
-    r"|\bdo you (?:ever|have|keep|send|share|know (?:anyone|someone|somebody))\b|\b(?:did|have|was) i\b"
-    r"|\b(?:you|i)(?: have|['’]ve) (?:ever |never )?(?:sent|shared|received|got|been|seen|had)\b"
+    r"\b(?:have|had|did|were) you\b|\b(?:has|did) (?:anyone|someone|somebody)\b.{0,30}\byou\b"
+    r"|\bhappened to (?:you|me)\b|\bdo you (?:ever|have|keep|send|share|know (?:anyone|someone|somebody))\b"
+    r"|\b(?:did|have|was) i\b"
+    r"|\b(?:you|i)(?: have|['\u2019]ve) (?:ever |never )?(?:sent|shared|received|got|been|seen|had)\b"
     r"|\b(?:you|i) (?:sent|shared|received|got|was|were)\b",
     re.IGNORECASE,
 )
@@ -53,7 +54,6 @@ OWN_EXPERIENCE = re.compile(
 QUOTED = re.compile(r"“[^”]*”")
 ANSWERS = (2, 5)
 BELIEFS = (3, 6)
-MINUTES_OF_A_PART = (1, 90)
 
 
 def place(page: GroupPage) -> int:

@@ -98,6 +98,8 @@ def write(response: Response, content: bytes, cookie: Cookie = CHECK) -> Respons
 
 def forget(response: Response, *cookies: Cookie) -> Response:
     """Takes ``cookies`` back, by name: the operator may have others on the same domain."""
+    # Taking a cookie away is a change, and nobody else may ask for it.
+    require_our_page()
     for cookie in cookies:
         for name, secure in ((cookie.secure_name, True), (cookie.name, False)):
             if secure <= request.is_secure:

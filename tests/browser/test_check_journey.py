@@ -32,11 +32,6 @@ def press(page: Page, id_: str, value: str) -> None:
     expect(page.locator(f"button[value='{id_} {value}']")).to_have_count(0)
 
 
-def cookie_names(context: BrowserContext) -> list[str]:
-    """The names of all cookies."""
-    return [cookie["name"] for cookie in context.cookies()]
-
-
 def test_from_the_first_page_to_the_plan(page: Page, arrived: Callable[[], list[Seen]]) -> None:
     """Home, door, six questions, plan; a cookie only from the first answer on, no answer in an address."""
     page.goto("/")
@@ -45,7 +40,7 @@ def test_from_the_first_page_to_the_plan(page: Page, arrived: Callable[[], list[
     assert page.context.cookies() == []
     answer_on(page, ADULT[:1])
     expect(page.locator("#count")).to_have_text("Question 2 of 6")
-    assert cookie_names(page.context) == ["unshared"]
+    assert [cookie["name"] for cookie in page.context.cookies()] == ["unshared"]
     answer_on(page, ADULT[1:])
     expect(page).to_have_url("/check/plan")
     expect(page.locator("h1")).to_have_text("Your privacy check")

@@ -190,8 +190,10 @@ def test_list_of_pages_is_whole(site: Site) -> None:
         "<age>", "<age>/<id_>", "easy/<id_>", "for/<id_>", "same-page/<age>", "scenes/<id_>", "teens/<id_>",
         "together/<id_>",
     )  # fmt: skip
+    lessons = ["/teach/<code>", "/teach/<code>/<any(slides, cover, pupils):view>"]
+    rooms = [f"/join/<code>{screen}" for screen in ("", "/answer", "/leave", "/now", "/wall")]
     assert sorted(set(patterns)) == sorted(
-        [*checks, *notices, "/offline/<id_>.webmanifest", *(f"/talk/{talk}" for talk in talks)]
+        [*checks, *notices, *lessons, *rooms, "/offline/<id_>.webmanifest", *(f"/talk/{talk}" for talk in talks)]
     )
 
 

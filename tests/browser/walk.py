@@ -379,6 +379,10 @@ NOT_PAGES = (
     "/check/start",
     "/offline.js",
     "/search/index.js",
+    "/teach/open",
+    "/teach/room/close",
+    "/teach/room/desk",
+    "/teach/room/open",
     "/teach/room/totals",
     "/teach/room/totals.csv",
 )

@@ -48,6 +48,8 @@ def _room(activity: str, address: str = "") -> Open:
 ROOM_STATES: dict[str, Open] = {
     "room just opened": _room("quiz"),
     "desk of a scene": _room("practise-group-chat", "/teach/room/desk"),
+    "room to close": _room("quiz", "/teach/room/close"),
+    "totals of a room": _room("quiz", "/teach/room/totals"),
     "wall of a scene": _room("practise-group-chat", "/join/CODE/wall"),
     "phone with a question": _room("quiz", "/join/CODE"),
     "phone with quiet texts": _room("quiet-reading", "/join/CODE"),

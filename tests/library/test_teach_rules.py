@@ -76,7 +76,7 @@ def test_minutes_that_nothing_fills_are_named(content: Copy) -> None:
         "Have you ever sent a private picture?", "Did you share one?", "Did you get one?",
         "Were you ever seen?", "Has anyone ever asked you for one?", "Has this happened to you?",
         "You have received a nude. What now?", "Do you know someone who has sent one?", "I was asked for one.",
-        "Do you ever feel pressed?", "I’ve seen one.",
+        "Do you ever feel pressed?", "I\u2019ve seen one.",
     ],
 )  # fmt: skip
 def test_questions_about_oneself_are_found(asks: str) -> None:

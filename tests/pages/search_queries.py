@@ -155,6 +155,15 @@ FIRST: Final = (
     ("how to talk too my son", "talk"),
     ("kid phone", "check/short/first"),
     ("lesson sexting", "teach"),
+    ("she wants me to pay", "help/first-hour"),
+    ("i got a nude from a classmate", "help/way-back"),
+    ("remove me from google", "help/notices/search"),
+    ("teacher took photo of me", "help/steps"),
+    ("how do i know if im being watched", "help/safety"),
+    ("fake nudes of my daughter", "talk/fake"),
+    ("sugar daddy", "talk/teens/an-adult-asks"),
+    ("i hate myself", "help"),
+    ("parents evening", "teach/parents"),
 )
 # Whoever types this is under 18, or speaks of somebody who is.
 UNDER_18: Final = (

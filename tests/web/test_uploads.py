@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def test_a_form_of_a_thousand_fields_is_refused(client: CheckingClient) -> None:
 @pytest.fixture(scope="module")
 def small(config: Config) -> Flask:
     """A site that takes files up to 1 MiB, with a view that shows how it holds them."""
-    app = make_app(Config(secret="s" * 40, instance=config.instance, max_upload_bytes=MEBIBYTE))
+    app = make_app(replace(config, max_upload_bytes=MEBIBYTE))
 
     @takes_file
     def kind() -> str:

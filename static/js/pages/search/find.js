@@ -98,7 +98,7 @@ function slipped(index, token, root) {
   const near = [];
   index.words.forEach((word, number) => {
     // Every slip changes two letters at most: most words are told apart without more work.
-    if (Math.abs(length(word) - long) > most || countBits(bits ^ index.letters[number]) > 2 * most) return;
+    if (countBits(bits ^ index.letters[number]) > 2 * most || Math.abs(length(word) - long) > most) return;
     const slips = distance(root, word, most);
     if (slips <= most) near.push([slips, number]);
   });
@@ -117,6 +117,8 @@ function matches(index, slots) {
   const found = [];
   for (const { meaning, words } of index.phrases) {
     for (let start = 0; start <= slots.length - words.length; start++) {
+      // Most phrases end at their first word: a slow phone has a thousand of them to look at.
+      if (!sure(slots[start], words[0])) continue;
       const factor = Math.min(...words.map((word, at) => sure(slots[start + at], word)));
       if (factor) found.push({ start, end: start + words.length, meaning, factor });
     }
