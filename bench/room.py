@@ -2,8 +2,10 @@
 
 python bench/room.py [sqlite | postgresql]
 
-The phones are this process: they answer, follow to the next page, and ask whether the room has moved, as their script
-does, each on one connection of its own. It shares the machine with what it measures, so its own share is told.
+The phones are this process. They do what their script does, each on one connection of its own: they ask when they were
+told to, take the page when the room has moved, and send an answer, of which the server says in a word whether it was
+taken. All have the question before the ten seconds begin. It shares the machine with what it measures, so its own share
+is told.
 PostgreSQL is served by two processes; a phone keeps to one of them, and the hosts to the other.
 """
 
@@ -21,7 +23,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Awaitable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,8 +62,8 @@ class Phone:
     _reader: asyncio.StreamReader | None = None
     _writer: asyncio.StreamWriter | None = None
 
-    async def ask(self, method: str, path: str, fields: dict[str, str] | None = None) -> tuple[int, str, str]:
-        """Status, address of a redirect, and page. Raises: Gone."""
+    async def ask(self, method: str, path: str, fields: dict[str, str] | None = None) -> tuple[int, str]:
+        """Status and page. Raises: Gone."""
         async with self._one_at_a_time:
             # As a browser does: a connection that was kept may have ended meanwhile, and is opened once more.
             for is_last in (self._writer is None, True):
@@ -79,12 +81,14 @@ class Phone:
             self._writer.close()
         self._reader = self._writer = None
 
-    async def _ask(self, method: str, path: str, body: str) -> tuple[int, str, str]:
+    async def _ask(self, method: str, path: str, body: str) -> tuple[int, str]:
         if self._reader is None or self._writer is None:
             self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self.port)
         head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nSec-Fetch-Site: same-origin\r\n"
         if self.cookie:
             head += f"Cookie: {self.cookie}\r\n"
+        if path.endswith(("/answer", "/now")):
+            head += "Accept: application/json\r\n"
         if method == "POST":
             head += f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
         self._writer.write(f"{head}\r\n{body}".encode())
@@ -95,8 +99,7 @@ class Phone:
             self.cookie = found[1]
         if re.search(r"(?i)\r\nconnection: close", answer):
             self.hang_up()
-        location = re.search(r"(?i)\r\nlocation: ([^\r]+)", answer)
-        return int(answer[9:12]), location[1] if location else "", page.decode()
+        return int(answer[9:12]), page.decode()
 
 
 @dataclass
@@ -113,10 +116,10 @@ class Room:
 
     async def open(self) -> None:
         """Opens it with a ready workshop, and goes on to its first question."""
-        page = (await self.host.ask("GET", "/teach/room"))[2]
+        page = (await self.host.ask("GET", "/teach/room"))[1]
         workshop = re.search(r'<option value="(healthy-sharing-45)"', page)
         plan = {"workshop": workshop[1]} if workshop else {}
-        status, _, page = await self.host.ask("POST", "/teach/room/open", {**FIELDS, **plan})
+        status, page = await self.host.ask("POST", "/teach/room/open", {**FIELDS, **plan})
         found = re.search(r'class="code">([^<]+)<', page)
         if not found:
             raise NotMeasured(f"no room was opened: {status}")
@@ -127,27 +130,26 @@ class Room:
         """The next step that asks something of ``phone``."""
         for _ in range(TRIES):
             await self.press("next")
-            page = (await phone.ask("GET", f"/join/{self.code}"))[2]
+            page = (await phone.ask("GET", f"/join/{self.code}"))[1]
             asked = re.search(r'name="question" value="([^"]+)"', page)
             if asked and "data-coins" not in page:
                 self.question = asked[1]
                 self.choices = len(re.findall(r'name="choice" value="\d+"', page))
-                self.acknowledged, self.sent, self.views = [], Counter(), []
                 return
         raise NotMeasured("the workshop asks nothing")
 
     async def press(self, word: str) -> str:
         """Presses a button of the desk; gives the desk after it."""
-        page = (await self.host.ask("GET", "/teach/room/desk"))[2]
+        page = (await self.host.ask("GET", "/teach/room/desk"))[1]
         version = re.search(r'name="version" value="(\d+)"', page)
         if not version:
             raise NotMeasured("there is no desk")
         await self.host.ask("POST", "/teach/room/desk", {"do": word, "version": version[1]})
-        return (await self.host.ask("GET", "/teach/room/desk"))[2]
+        return (await self.host.ask("GET", "/teach/room/desk"))[1]
 
     async def count(self) -> int:
         """How many have answered, as the host sees it."""
-        page = (await self.host.ask("GET", "/teach/room/desk"))[2]
+        page = (await self.host.ask("GET", "/teach/room/desk"))[1]
         found = re.search(r"data-answers[^>]*>(\d+)", page)
         return int(found[1]) if found else -1
 
@@ -155,7 +157,7 @@ class Room:
         """Looks as the desk's script does, and notes what it saw and when."""
         while not until.is_set():
             with suppress(Gone):
-                status, _, text = await self.host.ask("GET", f"/join/{self.code}/now")
+                status, text = await self.host.ask("GET", f"/join/{self.code}/now")
                 found = re.search(r'"answers":\s*(\d+)', text)
                 if status == 200 and found:
                     self.views.append((time.perf_counter(), int(found[1])))
@@ -173,12 +175,20 @@ class Room:
 
 @dataclass
 class Run:
-    """What was measured of the phones of one run."""
+    """What was measured of the phones of one run; ``waiting`` have not shown the question yet."""
 
+    waiting: int
     taken_ms: list[float] = field(default_factory=list)
     retried: int = 0
     polls: int = 0
     waits_ms: list[int] = field(default_factory=list)
+    all_have_it: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def shown(self) -> None:
+        """One more phone shows the question."""
+        self.waiting -= 1
+        if not self.waiting:
+            self.all_have_it.set()
 
 
 class Site:
@@ -230,64 +240,83 @@ def _free_port() -> int:
 
 
 async def answer(phone: Phone, room: Room, run: Run, chance: random.Random) -> None:
-    """Answers once at some moment of the ten seconds, and follows to the page; asks again where nothing came back."""
+    """Answers once at some moment of the ten seconds; tries again where nothing came back."""
     await asyncio.sleep(chance.random() * SECONDS)
     choice = str(chance.randrange(room.choices))
     for _ in range(TRIES):
         begun = time.perf_counter()
         try:
-            status, location, _ = await phone.ask(
+            status, text = await phone.ask(
                 "POST", f"/join/{room.code}/answer", {"question": room.question, "choice": choice}
             )
         except Gone:
-            status, location = 0, ""
-        if status == 303:
+            status, text = 0, ""
+        if status == 200 and re.search(r'"taken":\s*true', text):
             now = time.perf_counter()
             run.taken_ms.append((now - begun) * 1000)
             room.acknowledged.append(now)
             room.sent[choice] += 1
-            with suppress(Gone):
-                await phone.ask("GET", location)
             return
         run.retried += 1
         await asyncio.sleep(0.5)
 
 
-async def follow(phone: Phone, room: Room, run: Run, until: asyncio.Event, chance: random.Random) -> None:
-    """Asks whether the room has moved, and waits as long as it is told."""
-    wait_ms = 2_000 * chance.random()
+async def follow(phone: Phone, room: Room, run: Run, until: asyncio.Event) -> None:
+    """Asks whether the room has moved, waits as long as it is told, and takes what is new."""
+    page = (await phone.ask("GET", f"/join/{room.code}"))[1]
+    version, wait_ms = _number(r'data-version="(\d+)', page), _number(r'data-wait="(\d+)', page)
+    has_it = False
     while not until.is_set():
         with suppress(TimeoutError):
             await asyncio.wait_for(until.wait(), wait_ms / 1000)
             return
-        wait_ms = 2_000
         with suppress(Gone):
-            status, _, text = await phone.ask("GET", f"/join/{room.code}/now")
-            found = re.search(r'"wait_ms":\s*(\d+)', text)
-            if status == 200 and found:
-                wait_ms = int(found[1])
-                run.polls += 1
-                run.waits_ms.append(wait_ms)
+            status, text = await phone.ask("GET", f"/join/{room.code}/now")
+            if status != 200:
+                continue
+            wait_ms = _number(r'"wait_ms":\s*(\d+)', text)
+            run.polls += 1
+            run.waits_ms.append(wait_ms)
+            if version != _number(r'"version":\s*(\d+)', text):
+                page = (await phone.ask("GET", f"/join/{room.code}"))[1]
+                version = _number(r'data-version="(\d+)', page)
+            if not has_it and f'name="question" value="{room.question}"' in page:
+                has_it = True
+                run.shown()
+
+
+def _number(pattern: str, text: str) -> int:
+    found = re.search(pattern, text)
+    if not found:
+        raise NotMeasured("a phone got something else")
+    return int(found[1])
 
 
 async def lesson(site: Site, rooms: int, pupils: int, *, killed: bool) -> None:
-    """One run: rooms are opened, phones join, all answer within ten seconds; then it is counted."""
+    """One run: rooms are opened, phones join and follow, all answer within ten seconds; then it is counted."""
     chance = random.Random(rooms)  # noqa: S311  # the same moments in every run
     opened = [Room(Phone(site.ports[0])) for _ in range(rooms)]
     for room in opened:
         await room.open()
     phones = [(Phone(site.ports[at % len(site.ports)]), opened[at % rooms]) for at in range(rooms * pupils)]
-    for phone, room in phones:
+    run, until = Run(len(phones)), asyncio.Event()
+    tasks = []
+    for at, (phone, room) in enumerate(phones):
         await phone.ask("POST", f"/join/{room.code}")
         if not phone.cookie:
             raise NotMeasured("a phone did not get in")
-    for at, room in enumerate(opened):
-        await room.go_on(phones[at][0])
-    run, until = Run(), asyncio.Event()
+        if at < rooms:
+            await room.go_on(phone)
+            await room.press("back")
+        tasks.append(asyncio.ensure_future(follow(phone, room, run, until)))
+    begun = time.perf_counter()
+    for room in opened:
+        await room.press("next")
+    await asyncio.wait_for(run.all_have_it.wait(), timeout=60)
+    print(f"  the question was on the last phone {time.perf_counter() - begun:.1f} s after the host went on to it")
+    run.polls, run.waits_ms = 0, []
     wall, own, worked = time.perf_counter(), time.process_time(), site.processor_seconds()
-    background: list[Awaitable[None]] = [room.watch(until) for room in opened]
-    background += [follow(phone, room, run, until, chance) for phone, room in phones]
-    tasks = [asyncio.ensure_future(one) for one in background]
+    tasks += [asyncio.ensure_future(room.watch(until)) for room in opened]
     answers = [asyncio.ensure_future(answer(phone, room, run, chance)) for phone, room in phones]
     if killed:
         await asyncio.sleep(SECONDS / 2)
@@ -329,7 +358,7 @@ async def report(site: Site, rooms: list[Room], run: Run, wall: float, own: floa
 async def kept(room: Room) -> bool:
     """Whether the results that are shown are what the phones sent; a small room may show words without numbers."""
     await room.press("reveal")
-    file = (await room.host.ask("GET", "/teach/room/totals.csv"))[2]
+    file = (await room.host.ask("GET", "/teach/room/totals.csv"))[1]
     found = dict(re.findall(r",bars,(\d+),[^\r\n]*?,(\d+),\d+\r?$", file, re.MULTILINE))
     expected = {str(int(choice) + 1): str(count) for choice, count in room.sent.items() if count >= 3}
     return found == expected or ",most," in file or ",spread," in file

@@ -6,6 +6,7 @@ It knows no table: each feature's ``store`` has its own, and a migration that ma
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,11 @@ MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
 # `secure_delete` overwrites what is deleted, so that the file does not hold what a page says is gone.
 PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000", "secure_delete=ON")
 RETRY_SECONDS = 30
+READS = {"unshared_reads": True}
+TURN_SECONDS = 5.0
+_TURN = threading.Lock()
+# Any number that no other program on the same database uses.
+MIGRATION_LOCK = 0x756E7368
 
 
 def init(app: Flask, config: Config) -> None:
@@ -44,11 +50,19 @@ def transaction() -> Iterator[Connection]:
     Raises:
         ServiceUnavailable: the database does not answer; nothing was changed.
     """
-    try:
-        with engine().begin() as connection:
-            yield connection
-    except DBAPIError as error:
-        raise ServiceUnavailable(retry_after=RETRY_SECONDS) from error
+    with _answering(), _in_turn(engine()), engine().begin() as connection:
+        yield connection
+
+
+@contextmanager
+def reading() -> Iterator[Connection]:
+    """A look at this site's database at one moment. It waits for no change, and must make none.
+
+    Raises:
+        ServiceUnavailable: the database does not answer.
+    """
+    with _answering(), engine().connect().execution_options(**READS) as connection, connection.begin():
+        yield connection
 
 
 def open_engine(url: str) -> Engine:
@@ -61,8 +75,35 @@ def open_engine(url: str) -> Engine:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(parsed)
     event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(engine, "begin", _on_begin)
     return engine
+
+
+def _on_begin(connection: Connection) -> None:
+    is_reading = connection.get_execution_options().items() >= READS.items()
+    connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise ServiceUnavailable(retry_after=RETRY_SECONDS) from error
+
+
+@contextmanager
+def _in_turn(engine: Engine) -> Iterator[None]:
+    """On SQLite the threads of this process change one after the other: who waits for its file is woken late."""
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    if not _TURN.acquire(timeout=TURN_SECONDS):
+        raise ServiceUnavailable(retry_after=RETRY_SECONDS)
+    try:
+        yield
+    finally:
+        _TURN.release()
 
 
 def _on_connect(connection: DBAPIConnection, record: object) -> None:
@@ -113,6 +154,9 @@ def _migrate(url: str, revision: str, *, down: bool) -> None:
     engine = open_engine(url)
     try:
         with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                # Of several processes that start at once, one makes the tables. SQLite has one writer anyway.
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
             alembic.attributes["connection"] = connection
             (command.downgrade if down else command.upgrade)(alembic, revision)
     finally:

@@ -18,6 +18,7 @@ from waitress.task import ErrorTask
 from waitress.utilities import Error
 
 from safety.config import MEBIBYTE, Config
+from safety.web import rounds
 from safety.web.uploads import FORM_BYTES
 
 OVERFLOW_BYTES = 64 * MEBIBYTE
@@ -114,6 +115,8 @@ def make_server(app: Any, config: Config, room: Room | None = None, pages: Pages
     server = create_server(app, **options(config))
     for listener in getattr(server, "map", {0: server}).values():
         listener.channel_class = channel
+    if rounds.CAN:
+        server.asyncore = rounds
     return server
 
 

@@ -32,7 +32,7 @@ def test_what_is_kept_is_the_list(kept: Page, site: Site) -> None:
     registered, [name] = kept.evaluate(LEFT)
     assert registered == [f"{site.url}/offline.js"]
     assert name == f"kit-{kit.name}"
-    assert sorted(kept.evaluate(KEPT)) == sorted((*kit.pages, *kit.files))
+    assert sorted(kept.evaluate(KEPT)) == sorted((*kit.pages, *kit.scripts, *kit.files))
     expect(state(kept)).to_contain_text(kit.name)
     expect(state(kept)).to_contain_text("MB")
 

@@ -77,7 +77,9 @@ def answer_by_others(host: Host, make: Contexts, base_url: str, number: int) -> 
         post(context, base_url, f"/join/{host.code}/answer", ("question", key), ("choice", "0"))
 
 
-def test_a_class_and_its_host_side_by_side(host: Host, new_context: Contexts, base_url: str) -> None:
+def test_a_class_and_its_host_side_by_side(
+    host: Host, new_context: Contexts, base_url: str, arrived: Callable[[], list[Seen]]
+) -> None:
     """Three phones follow the desk by themselves, answer, change, pass; from eight up all see the result at once."""
     phones = [join(host, new_context(), by) for by in ("code", "address", "code")]
     wall = new_context().new_page()
@@ -90,7 +92,11 @@ def test_a_class_and_its_host_side_by_side(host: Host, new_context: Contexts, ba
         phone.locator("button[name=choice]").nth(place).click()
         expect(phone.get_by_text("Your answer is in")).to_be_visible()
     phones[1].get_by_text("Change my answer").click()
+    before = len(arrived())
     phones[1].locator("button[name=choice]").first.click()
+    expect(phones[1].locator("[data-answer] details:not([open])")).to_be_visible()
+    # One request, and the words come from the page itself.
+    assert [one.path for one in arrived()[before:] if one.path == f"/join/{host.code}"] == []
     for counted in (host.page, wall):
         expect(counted.locator("[data-answers]")).to_have_text("3")
     answer_by_others(host, new_context, base_url, 5)

@@ -92,7 +92,8 @@ def test_nothing_is_kept_or_sent(game: Page, arrived: Callable[[], list[Seen]]) 
     names = game.evaluate("() => Object.keys(window).length")
     talk_tools.play(game)
     game.locator("#agreed-0").fill("Canary: we ask first.")
-    assert arrived()[before:] == []
+    # On a busy machine the browser fetches the icon of the tab late.
+    assert [one for one in arrived()[before:] if not one.path.endswith("/icon.svg")] == []
     assert game.evaluate(KEPT) == NOTHING
     assert game.evaluate("() => history.length") == length
     assert game.evaluate("() => Object.keys(window).length") == names

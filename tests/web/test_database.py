@@ -10,9 +10,15 @@ from pathlib import Path
 import pytest
 from alembic.config import Config as AlembicConfig
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from flask import Flask
+from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy.exc import DBAPIError
+from werkzeug.exceptions import ServiceUnavailable
 
+from safety.web import database
 from safety.web.database import MIGRATIONS, empty_log, open_engine, upgrade
+from tests import postgres
+from tests.serving import TIMEOUT_SECONDS, until
 
 
 @pytest.fixture
@@ -44,6 +50,43 @@ def test_a_second_upgrade_changes_nothing(url: str) -> None:
     upgrade(url)
     assert path.read_bytes() == before
     assert [one.name for one in path.parent.iterdir()] == [path.name], "the file is whole and closed"
+
+
+def test_processes_that_start_at_once_make_one_database() -> None:
+    """On PostgreSQL too: who comes second, while the first is at work, waits for it and finds all made."""
+    if postgres.programs() is None:
+        pytest.skip("there is no PostgreSQL server on this machine")
+    url, faults = postgres.new_database(), []
+    watching = open_engine(url)
+
+    def someone_waits() -> bool:
+        with watching.connect() as connection:
+            return bool(connection.execute(text("SELECT count(*) FROM pg_locks WHERE NOT granted")).scalar())
+
+    def wait_for_the_other(connection: Connection, cursor: object, statement: str, *rest: object) -> None:
+        if "CREATE TABLE alembic_version" in statement:
+            until(someone_waits)
+
+    def start() -> None:
+        try:
+            upgrade(url)
+        except DBAPIError as error:
+            faults.append(error)
+
+    event.listen(Engine, "after_cursor_execute", wait_for_the_other)
+    try:
+        starts = [threading.Thread(target=start, daemon=True) for _ in range(2)]
+        for one in starts:
+            one.start()
+        for one in starts:
+            one.join(2 * TIMEOUT_SECONDS)
+        assert not any(one.is_alive() for one in starts)
+    finally:
+        event.remove(Engine, "after_cursor_execute", wait_for_the_other)
+    with watching.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 1
+    watching.dispose()
+    assert faults == []
 
 
 def test_the_migrations_are_one_line() -> None:
@@ -88,6 +131,30 @@ def test_eight_threads_lose_no_change(url: str) -> None:
     with engine.connect() as connection:
         assert connection.execute(text("SELECT value FROM counter")).scalar_one() == 80
     engine.dispose()
+
+
+def test_reading_waits_for_no_change(app: Flask) -> None:
+    """While somebody changes something, others see what was there before; afterwards they see it."""
+    with app.app_context():
+        with database.transaction() as changing:
+            changing.exec_driver_sql("CREATE TABLE canary (one)")
+            with database.reading() as looking:
+                names = [name for (name,) in looking.exec_driver_sql("SELECT name FROM sqlite_master")]
+        assert "canary" not in names
+        with database.reading() as looking:
+            assert looking.exec_driver_sql("SELECT count(*) FROM canary").scalar_one() == 0
+        with database.transaction() as changing:
+            changing.exec_driver_sql("DROP TABLE canary")
+
+
+def test_who_gets_no_turn_is_told(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change that another one keeps waiting too long ends with 'busy'; after the other the next has its turn."""
+    monkeypatch.setattr(database, "TURN_SECONDS", 0.01)
+    with app.app_context():
+        with database.transaction(), pytest.raises(ServiceUnavailable), database.transaction():
+            pass
+        with database.transaction() as changing:
+            assert changing.exec_driver_sql("SELECT 1").scalar_one() == 1
 
 
 def test_a_change_that_fails_leaves_nothing(url: str) -> None:

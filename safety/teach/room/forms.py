@@ -110,7 +110,7 @@ def keys_of(code: str) -> Keys:
 
 def find(keys: Keys) -> State | None:
     """The room of ``keys`` as it is now."""
-    with database.transaction() as connection:
+    with database.reading() as connection:
         return store.find(connection, keys, hour())
 
 
@@ -136,7 +136,7 @@ def as_host() -> Room | None:
     held = sealed.read(sealed.HOST)
     if held is None or len(held) <= KEY_BYTES:
         return None
-    keys, secret = Keys.of(held[:KEY_BYTES]), held[KEY_BYTES:]
+    keys, secret = memory().known.keys_of(held[:KEY_BYTES]), held[KEY_BYTES:]
     state = find(keys)
     if state is None or not state.is_host(secret):
         return None
@@ -151,15 +151,23 @@ def as_pupil(typed: str) -> Pupil | None:
 
 def in_any_room() -> Pupil | None:
     """The phone that sent this request, if it has joined a room that is open."""
-    held = sealed.read(sealed.PUPIL)
-    if held is None or len(held) != KEY_BYTES + PUPIL_BYTES:
+    held = pupils_cookie()
+    if held is None:
         return None
-    keys, value = Keys.of(held[:KEY_BYTES]), held[KEY_BYTES:]
+    keys, value = held
     state = find(keys)
     if state is None:
         return None
     room = met(keys, state.code, state)
     return Pupil(room, value) if room else None
+
+
+def pupils_cookie() -> tuple[Keys, bytes] | None:
+    """The keys of a room and the random value that this phone was given; the room may be closed by now."""
+    held = sealed.read(sealed.PUPIL)
+    if held is None or len(held) != KEY_BYTES + PUPIL_BYTES:
+        return None
+    return memory().known.keys_of(held[:KEY_BYTES]), held[KEY_BYTES:]
 
 
 def write_host(response: Response, keys: Keys, secret: bytes) -> Response:
@@ -215,7 +223,7 @@ def begin() -> None:
 
 def _look(code: str) -> Glance | None:
     keys = keys_of(code)
-    with database.transaction() as connection:
+    with database.reading() as connection:
         state = store.find(connection, keys, hour())
         room = met(keys, code, state)
         if room is None:

@@ -18,6 +18,7 @@ MAX_KNOWN: Final = 2048
 GLANCE_SECONDS: Final = 1.0
 # All phones of a room that was closed ask once more: none of them shall cost the work of a guess.
 GONE_SECONDS: Final = 60.0
+Name = TypeVar("Name", str, bytes)
 Kept = TypeVar("Kept")
 
 
@@ -29,22 +30,22 @@ class Glance:
     answers: int
 
 
-class Newest(Generic[Kept]):
+class Newest(Generic[Name, Kept]):
     """The last ones that were used, a limited number of them; safe for threads."""
 
     def __init__(self, most: int = MAX_KNOWN) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._kept: OrderedDict[str, Kept] = OrderedDict()
+        self._kept: OrderedDict[Name, Kept] = OrderedDict()
 
-    def get(self, name: str) -> Kept | None:
+    def get(self, name: Name) -> Kept | None:
         """What is kept under ``name``."""
         with self._lock:
             if name in self._kept:
                 self._kept.move_to_end(name)
             return self._kept.get(name)
 
-    def keep(self, name: str, one: Kept) -> None:
+    def keep(self, name: Name, one: Kept) -> None:
         """Keeps ``one``, and drops what was not used for longest."""
         with self._lock:
             self._kept[name] = one
@@ -52,12 +53,12 @@ class Newest(Generic[Kept]):
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
 
-    def all(self) -> tuple[tuple[str, Kept], ...]:
+    def all(self) -> tuple[tuple[Name, Kept], ...]:
         """Everything that is kept, with its name."""
         with self._lock:
             return tuple(self._kept.items())
 
-    def drop(self, name: str) -> None:
+    def drop(self, name: Name) -> None:
         """Forgets what is kept under ``name``."""
         with self._lock:
             self._kept.pop(name, None)
@@ -67,29 +68,35 @@ class Known:
     """The keys by code, and the glances, each with the moment it is too old."""
 
     def __init__(self) -> None:
-        self._keys = Newest[Keys]()
-        self._glances = Newest[tuple[float, Glance | None]]()
+        self._keys = Newest[str, Keys]()
+        self._by_master = Newest[bytes, Keys]()
+        self._glances = Newest[str, tuple[float, Glance | None]]()
         self._looking = threading.Lock()
 
     def keys(self, code: str) -> Keys | None:
         """The keys of a room that this process has met."""
         return self._keys.get(code)
 
+    def keys_of(self, master: bytes) -> Keys:
+        """The keys that come from ``master``, which a cookie holds; made anew for a room that was not met."""
+        return self._by_master.get(master) or Keys.of(master)
+
     def meet(self, code: str, keys: Keys) -> None:
         """Remembers the keys of a room that is there."""
         self._keys.keep(code, keys)
+        self._by_master.keep(keys.master, keys)
 
     def keep_only(self, ids: Container[bytes]) -> None:
         """Forgets the keys of all rooms but these: another process may have closed one, or its time was over."""
         for code, keys in self._keys.all():
             if keys.id not in ids:
-                self._keys.drop(code)
+                self._forget(code, keys)
                 self._glances.drop(code)
 
     def part(self, code: str, now: float) -> None:
         """Forgets a room; that it is gone is known for a minute."""
-        if self._keys.get(code):
-            self._keys.drop(code)
+        if keys := self._keys.get(code):
+            self._forget(code, keys)
             self._glances.keep(code, (now + GONE_SECONDS, None))
 
     def moved(self, code: str) -> None:
@@ -111,3 +118,7 @@ class Known:
             if seen:
                 self._glances.keep(code, (now + GLANCE_SECONDS, seen))
             return seen
+
+    def _forget(self, code: str, keys: Keys) -> None:
+        self._keys.drop(code)
+        self._by_master.drop(keys.master)

@@ -77,7 +77,7 @@ def desk_page() -> Response:
     found = forms.as_host()
     if found is None:
         return _away()
-    with database.transaction() as connection:
+    with database.reading() as connection:
         answers = store.answers(connection, found.keys, found.state.key)
     address = forms.address(found.state.code)
     page = render_template(

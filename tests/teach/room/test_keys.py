@@ -51,3 +51,20 @@ def test_keys_are_not_printed() -> None:
     """A log or an error page that names the object shows no key."""
     assert KEYS.master.hex() not in repr(KEYS)
     assert repr(KEYS.master) not in repr(KEYS)
+
+
+def test_a_state_is_read_once_until_there_is_another() -> None:
+    """The same sealed bytes are not opened again; others are, and bytes of another room never."""
+    keys, reads = Keys.of(KEYS.master), []
+    one, two = (keys.seal_state(content) for content in (b"one", b"two"))
+
+    def read(packed: bytes) -> bytes:
+        reads.append(packed)
+        return packed
+
+    assert [keys.read_state(sealed, read) for sealed in (one, one, two, two, one)] == [
+        b"one", b"one", b"two", b"two", b"one",
+    ]  # fmt: skip
+    assert reads == [b"one", b"two", b"one"]
+    with pytest.raises(Unreadable):
+        keys.read_state(OTHER_KEYS.seal_state(b"one"), read)

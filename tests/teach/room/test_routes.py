@@ -6,6 +6,7 @@ import re
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from safety.teach.room import forms
 from tests.conftest import CheckingClient, visitor
@@ -68,16 +69,21 @@ def test_looking_sets_no_cookie(host: Host, client: CheckingClient) -> None:
     assert LEAD in client.get(host.address).text
 
 
+def has_answered(host: Host, phone: FlaskClient) -> bool:
+    """Whether the phone's page says so; the words that wait there for the script do not count."""
+    return "Your answer is in" in re.sub(r"<template.*?</template>", "", phone.get(host.address).text, flags=re.DOTALL)
+
+
 def test_eight_answer_and_the_host_shows_it(app: Flask) -> None:
     """The desk and the wall count; results are on the desk, the wall and every phone, for good."""
     host = opened(app)
     phones = [joined(host) for _ in range(8)]
     key = host.to_question()
     for number, phone in enumerate(phones, 1):
-        assert "Your answer is in" not in phone.get(host.address).text
+        assert not has_answered(host, phone)
         send(host, phone, key, "0")
         assert answers(host) == number
-        assert "Your answer is in" in phone.get(host.address).text
+        assert has_answered(host, phone)
     assert "data-answers>8<" in phones[0].get(f"{host.address}/wall").text
     host.press("reveal")
     for page in (host.desk(), phones[0].get(host.address).text, phones[0].get(f"{host.address}/wall").text):
@@ -243,10 +249,51 @@ def test_every_screen_has_the_quiet_card_and_no_leaders_note(app: Flask) -> None
 def test_a_pass_looks_like_any_answer(host: Host) -> None:
     """The same address, the same answer back, the same page afterwards."""
     key, one, other = host.to_question(), joined(host), joined(host)
-    ends = [(send(host, phone, key, choice).headers["Location"], phone.get(host.address).text)
-            for phone, choice in ((one, "0"), (other, "pass"))]  # fmt: skip
+    ends = []
+    for phone, choice in ((one, "0"), (other, "pass")):
+        went = send(host, phone, key, choice).headers["Location"]
+        # When a phone asks next is its own, so that not all come at once.
+        ends.append((went, re.sub(r'data-wait="\d+"', "", phone.get(host.address).text)))
     assert ends[0] == ends[1]
     assert answers(host) == 2
+
+
+def test_the_script_is_told_in_a_word_whether_an_answer_was_taken(app: Flask, host: Host) -> None:
+    """Taken, also as a pass or again; not taken when forged, closed, moved on, or from a phone elsewhere."""
+    key, phone, json = host.to_question(), joined(host), {"Accept": "application/json"}
+
+    def told(client: FlaskClient, choice: str, question: str = key) -> object:
+        sent = {"question": question, "choice": choice}
+        answer = client.post(f"{host.address}/answer", data=sent, headers=json)
+        assert answer.status_code == 200
+        assert answer.headers["Cache-Control"] == "no-store"
+        return answer.json
+
+    assert [told(phone, choice) for choice in ("0", "1", "pass")] == [{"taken": True}] * 3
+    assert answers(host) == 1
+    strangers = (visitor(app), joined(opened(app)))
+    assert [told(client, "0") for client in strangers] == [{"taken": False}] * 2
+    assert told(phone, "99") == told(phone, "0", "999") == {"taken": False}
+    host.press("reveal")
+    assert told(phone, "0") == {"taken": False}
+    host.press("next")
+    assert told(phone, "0") == {"taken": False}
+
+
+def test_what_the_script_says_after_an_answer_is_what_the_page_says(host: Host) -> None:
+    """The words wait in the page, the same for everybody; after a coin there are no buttons any more."""
+    for coins, changes in ((True, False), (False, True)):
+        key, phone = host.to_question(coins=coins), joined(host)
+        before = phone.get(host.address).text
+        waiting = before.partition("<template data-taken>")[2].partition("</template>")[0]
+        said = re.findall(r"<p[^>]*>[^<]+</p>", waiting)
+        assert len(said) == 1
+        assert ("<details" in waiting) is changes
+        assert "<form" not in waiting
+        send(host, phone, key, "yes" if coins else "0")
+        after = phone.get(host.address).text.partition("<div data-answer>")[2].partition("</div>")[0]
+        assert said[0] in after
+        assert ("<form" in after) is changes
 
 
 def test_coins_send_yes_or_no(host: Host) -> None:

@@ -13,6 +13,7 @@ from safety.teach.room.forms import Pupil, Room
 from safety.teach.room.state import State
 from safety.teach.room.steps import shown
 from safety.web import database, sealed
+from safety.web.answers import JSON
 from safety.web.language import library
 
 room = Blueprint("join", __name__, url_prefix="/join")
@@ -52,22 +53,14 @@ def join_room(code: str) -> Response:
 
 @room.post("/<code>/answer")
 def answer(code: str) -> Response:
-    """Takes an answer to the question in front. What cannot be taken changes nothing: the page shows why."""
-    pupil = forms.as_pupil(code)
-    if pupil is None:
-        return forms.to("join.room_page", code=code)
-    key, word, content = request.form.get("question", ""), request.form.get("choice", ""), library()
+    """Takes an answer to the question in front. What cannot be taken changes nothing: the page shows why.
 
-    def act(state: State) -> int | None:
-        asked = shown(content, state).asked
-        return asked.number(word) if asked and state.takes_answers and key == state.key else None
-
-    try:
-        with database.transaction() as connection:
-            store.answer(connection, pupil.room.keys, forms.hour(), pupil.value, act)
-    except store.Full:
-        raise ServiceUnavailable from None
-    return forms.to("join.room_page", code=codes.shown(pupil.room.state.code))
+    The script of the page is told in a word whether it was taken, so that no page is made for every answer.
+    """
+    is_taken = _take(code, request.form.get("question", ""), request.form.get("choice", ""))
+    if request.accept_mimetypes.best == JSON:
+        return jsonify(taken=is_taken)
+    return forms.to("join.room_page", code=code)
 
 
 @room.post("/<code>/leave")
@@ -83,7 +76,7 @@ def wall(code: str) -> Response:
     found = forms.by_code(code)
     if found is None:
         return _no_room(404)
-    with database.transaction() as connection:
+    with database.reading() as connection:
         answers = store.answers(connection, found.keys, found.state.key)
     address = forms.address(found.state.code)
     page = render_template(
@@ -100,11 +93,30 @@ def wall(code: str) -> Response:
 @room.get("/<code>/now")
 def now(code: str) -> Response:
     """Whether the room has moved, for pages that ask: no cookie is read, and nobody is counted."""
-    wait_ms = forms.memory().pace.wait_ms(time.monotonic())
+    wait_ms = _wait_ms()
     seen = forms.glance(code)
     if seen is None:
         return jsonify(version=0, answers=0, wait_ms=wait_ms)
     return jsonify(version=seen.version, answers=seen.answers, wait_ms=wait_ms)
+
+
+def _take(code: str, key: str, word: str) -> bool:
+    pupil = forms.pupils_cookie()
+    if pupil is None:
+        return False
+    (keys, value), content = pupil, library()
+
+    def act(state: State) -> int | None:
+        if state.code != codes.read(code) or state.key != key or not state.takes_answers:
+            return None
+        asked = shown(content, state).asked
+        return asked.number(word) if asked else None
+
+    try:
+        with database.transaction() as connection:
+            return store.answer(connection, keys, forms.hour(), value, act)
+    except store.Full:
+        raise ServiceUnavailable from None
 
 
 def _joined(typed: str) -> Response:
@@ -122,10 +134,21 @@ def _to(found: Room) -> Response:
 
 def _screen(pupil: Pupil) -> Response:
     state = pupil.room.state
-    with database.transaction() as connection:
+    with database.reading() as connection:
         answered = store.answered(connection, pupil.room.keys, pupil.value, state.key)
-    code = codes.shown(state.code)
-    return make_response(render_template("teach/room/pupil.html", code=code, answered=answered, **forms.view(state)))
+    page = render_template(
+        "teach/room/pupil.html",
+        code=codes.shown(state.code),
+        answered=answered,
+        wait_ms=_wait_ms(),
+        **forms.view(state),
+    )
+    return make_response(page)
+
+
+def _wait_ms() -> int:
+    """When who asks now may ask again."""
+    return forms.memory().pace.wait_ms(time.monotonic())
 
 
 def _no_room(status: int) -> Response:

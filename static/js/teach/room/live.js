@@ -1,6 +1,6 @@
 // A page of a room that stays as new as the room: it asks in small steps whether something moved, and then takes
 // the new <main>. Buttons are posted in the background, one after the other; where that fails, the page says so and
-// stays as it is.
+// stays as it is. After an answer no new page is asked for: what it would say is in this one.
 
 import { wake } from "../coin.js";
 
@@ -34,6 +34,7 @@ function ask(method, address, type, body) {
     request.open(method, address);
     request.responseType = type;
     request.timeout = TIMEOUT_MS;
+    if (type === "json") request.setRequestHeader("Accept", "application/json");
     request.onload = () => done(request);
     request.onerror = request.ontimeout = () => done(null);
     request.send(body);
@@ -111,15 +112,19 @@ function fit() {
   }
 }
 
-/** Asks whether the room has moved, and takes what is new. @returns {Promise<number>} */
-async function look() {
+/**
+ * Asks whether the room has moved, and takes what is new; gives the wait until the next time.
+ * @param {number} waited
+ * @returns {Promise<number>}
+ */
+async function look(waited) {
   const held = screen();
   const address = held?.getAttribute("data-now");
-  if (!held || !address) return FIRST_WAIT_MS;
+  if (!held || !address) return waited;
   const request = await ask("GET", address, "json");
   const now = /** @type {Now | null} */ (request?.status === 200 ? request.response : null);
   // While it was on its way the page may have changed by a button.
-  if (!now || held !== screen()) return FIRST_WAIT_MS;
+  if (!now || held !== screen()) return waited;
   const answers = main().querySelector("[data-answers]");
   if (answers && answers.textContent !== String(now.answers)) answers.textContent = String(now.answers);
   if (String(now.version) !== held.getAttribute("data-version")) {
@@ -131,13 +136,13 @@ async function look() {
 
 /** Looks again and again; a page that nobody sees waits until it is seen. */
 async function follow() {
-  let wait = FIRST_WAIT_MS;
+  let wait = Number(screen()?.getAttribute("data-wait") ?? FIRST_WAIT_MS);
   for (;;) {
     await new Promise((done) => setTimeout(done, wait));
     if (document.hidden) await new Promise((done) => addEventListener("visibilitychange", done, { once: true }));
     // First what was pressed: its answer is newer.
     await last;
-    wait = await look();
+    wait = await look(wait);
   }
 }
 
@@ -161,6 +166,61 @@ function tick() {
   if (left.textContent !== shown) left.textContent = shown;
 }
 
+/**
+ * Posts what a button says, and takes the page that comes back.
+ * @param {string} action
+ * @param {URLSearchParams} body
+ */
+async function press(action, body) {
+  const page = await ask("POST", action, "document", body);
+  if (!page || page.status >= SERVER_ERROR) failed(true);
+  else if (!show(page)) location.reload();
+}
+
+/**
+ * Posts an answer. The form is what it was before, so what was chosen can be seen nowhere.
+ * @param {HTMLFormElement} form
+ * @param {string} action
+ * @param {URLSearchParams} body
+ */
+async function answer(form, action, body) {
+  const request = await ask("POST", action, "json", body);
+  if (!request || request.status >= SERVER_ERROR) {
+    failed(true);
+    return;
+  }
+  failed(false);
+  if (request.response?.taken && thank(form)) return;
+  const page = await ask("GET", location.pathname, "document");
+  if (!page || page.status >= SERVER_ERROR) failed(true);
+  else if (!show(page)) location.reload();
+}
+
+/**
+ * Says in the place of the buttons that the answer is in; they go where it can be changed.
+ * @param {HTMLFormElement} form
+ */
+function thank(form) {
+  const template = main().querySelector("template[data-taken]");
+  const place = form.closest("[data-answer]");
+  if (!(template instanceof HTMLTemplateElement) || !place) return false;
+  const next = document.importNode(template.content, true);
+  next.querySelector("details")?.append(form);
+  place.replaceChildren(next);
+  const said = /** @type {HTMLElement | null} */ (place.querySelector("[role=status]"));
+  said?.setAttribute("tabindex", "-1");
+  said?.focus({ preventScroll: true });
+  return true;
+}
+
+/**
+ * Says that something did not get through, or no longer.
+ * @param {boolean} is
+ */
+function failed(is) {
+  main().querySelector("[data-failed]")?.toggleAttribute("hidden", !is);
+}
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || "plain" in form.dataset || !form.closest("main")) return;
@@ -170,11 +230,8 @@ document.addEventListener("submit", (event) => {
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
   if (button?.name) fields.push([button.name, button.value]);
   const action = form.getAttribute("action") ?? "";
-  last = last.then(async () => {
-    const page = await ask("POST", action, "document", new URLSearchParams(fields));
-    if (!page || page.status >= SERVER_ERROR) main().querySelector("[data-failed]")?.removeAttribute("hidden");
-    else if (!show(page)) location.reload();
-  });
+  const body = new URLSearchParams(fields);
+  last = last.then(() => form.closest("[data-answer]") ? answer(form, action, body) : press(action, body));
 });
 
 begin();
