@@ -13,9 +13,9 @@ from tests.conftest import CheckingClient, visitor
 from tests.teach.room.samples import LEAD, OPENING, PLACE, Host, answers, joined, opened, question, send
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def host(app: Flask) -> Host:
-    """A room that several tests use; each goes on to a question of its own."""
+    """A room of the test's own, just opened."""
     return opened(app)
 
 
