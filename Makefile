@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/bash
 
-.PHONY: run lan test check bench fuzz vendor messages hooks browser postgres other-browsers
+.PHONY: run lan test check bench fuzz vendor vendored pins sbom messages hooks browser postgres proxies strace other-browsers
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python app.py
@@ -15,9 +15,9 @@ lan: $(VENV)/run.stamp
 	@$(BIN)/python app.py --lan
 
 # Tests run side by side, a process for each processor.
-SIDE_BY_SIDE := -n auto --maxprocesses 4
+SIDE_BY_SIDE := -n auto --maxprocesses 8 --dist worksteal
 
-test: postgres check browser
+test: postgres proxies strace check vendored browser
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/browser
 
 check: $(VENV)/dev.stamp
@@ -41,11 +41,22 @@ fuzz: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.photos.fuzz --executions $(EXECUTIONS)
 
 vendor: $(VENV)/dev.stamp
-	@$(BIN)/python -m safety.web.vendoring
-	@$(BIN)/python -m safety.web.gazetteer
-	@$(BIN)/python -m safety.web.word_lists
-	@$(BIN)/python -m safety.web.dice_words
-	@$(BIN)/python -m safety.web.outline
+	@$(BIN)/python -m safety.web.vendored.vendoring
+	@$(BIN)/python -m safety.web.vendored.gazetteer
+	@$(BIN)/python -m safety.web.vendored.word_lists
+	@$(BIN)/python -m safety.web.vendored.dice_words
+	@$(BIN)/python -m safety.web.vendored.outline
+
+# Made again and compared, bit for bit, where npm reaches its packages.
+vendored: $(VENV)/dev.stamp
+	@.ci/vendored
+
+# What pip may install, with sums, out of requirements.in and requirements-dev.in; and the list of what the site is made of.
+pins: $(VENV)/dev.stamp
+	@.ci/pins
+
+sbom: $(VENV)/dev.stamp
+	@$(BIN)/python -m safety.web.vendored.sbom
 
 messages: $(VENV)/dev.stamp
 	@mkdir -p safety/translations
@@ -57,6 +68,14 @@ hooks: $(VENV)/dev.stamp
 # The server for tests on PostgreSQL.
 postgres:
 	@.ci/postgres
+
+# The proxies that tests put in front of the site.
+proxies:
+	@.ci/proxies
+
+# What shows every file and connection of the site's process to a test.
+strace:
+	@.ci/strace
 
 # A browser for the tests: the system's Chromium, installed on Debian where we may, else Playwright's own.
 browser: $(VENV)/dev.stamp

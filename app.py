@@ -16,12 +16,17 @@ try:
     app = create_app(config)
 except ConfigError as error:
     sys.exit(str(error))
+except OSError as error:
+    where = f" at {error.filename}" if error.filename else ""
+    sys.exit(
+        f"The site cannot be prepared: {error.strerror}{where}. The folder INSTANCE needs room, and to be writable."
+    )
 except ContentError as error:
     if "FLASK_RUN_FROM_CLI" not in os.environ:
         sys.exit(str(error))
     app = create_command_app(config)
 
 if __name__ == "__main__":
-    from safety.web.serve import serve
+    from safety.web.serving.serve import serve
 
     serve(app, config)

@@ -119,7 +119,8 @@ class Room:
         page = (await self.host.ask("GET", "/teach/room"))[1]
         workshop = re.search(r'<option value="(healthy-sharing-45)"', page)
         plan = {"workshop": workshop[1]} if workshop else {}
-        status, page = await self.host.ask("POST", "/teach/room/open", {**FIELDS, **plan})
+        status, _ = await self.host.ask("POST", "/teach/room/open", {**FIELDS, **plan})
+        page = (await self.host.ask("GET", "/teach/room/opened"))[1]
         found = re.search(r'class="code">([^<]+)<', page)
         if not found:
             raise NotMeasured(f"no room was opened: {status}")

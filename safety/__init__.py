@@ -24,7 +24,6 @@ def create_app(config: Config) -> Flask:
         assets,
         caching,
         commands,
-        database,
         errors,
         features,
         forgery,
@@ -32,10 +31,13 @@ def create_app(config: Config) -> Flask:
         lan,
         language,
         logs,
+        ready_pages,
         sealed,
         templating,
         uploads,
     )
+    from safety.web.serving import proxies
+    from safety.web.storage import database
 
     app = Flask("safety", static_folder=None, template_folder=str(templating.FOLDER))
     # Who types an address with a slash at its end means the same page.
@@ -52,7 +54,9 @@ def create_app(config: Config) -> Flask:
     errors.init(app)
     templating.init(app, config)
     features.init(app, config)
+    ready_pages.init(app, config)
     assets.init(app, config.instance)
+    proxies.init(app, config.proxies)
     commands.init(app, config)
     return app
 

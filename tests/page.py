@@ -68,7 +68,7 @@ def faults_in(text: str, neutral: bool = False) -> tuple[str, ...]:
     tree, broken = parse(text)
     if tree is None:
         return tuple(broken)
-    found = [*_outline(tree), *_ids(tree), *_labels(tree), *_inline(tree), *_hosts(tree), *_forms(tree)]
+    found = [*_outline(tree), *_ids(tree), *_labels(tree), *_inline(tree), *_hosts(tree), *_forms(tree), *_leads(tree)]
     if not neutral and [link.get("href") for link in tree.iter("a") if _has_class(link, "leave")] != ["/leave"]:
         found.append("there is no way to leave")
     return tuple(found)
@@ -192,6 +192,13 @@ def _forms(tree: Element) -> list[str]:
     return found
 
 
+def _leads(tree: Element) -> list[str]:
+    """HTML: what tells how to follow a link is left out while there is no address."""
+    told = ("download", "target", "rel", "ping", "hreflang", "type", "referrerpolicy")
+    empty = (link for link in tree.iter("a") if link.get("href") is None)
+    return [f"a link without address has {name}" for link in empty for name in told if link.get(name) is not None]
+
+
 def _links(tree: Element, app: Flask) -> list[str]:
     found = []
     for link in tree.iter("a"):
@@ -263,7 +270,7 @@ def _only_these(response: TestResponse, tree: Element, app: Flask) -> list[str]:
 
 def loaded(tree: Element, app: Flask, *, later: bool = True) -> set[str]:
     """The addresses of the style sheets and scripts that a page loads, at once and ``later``; no fonts."""
-    wanted = {link.get("href", "") for link in tree.iter("link")}
+    wanted = {link.get("href", "") for link in tree.iter("link") if link.get("as") != "font"}
     wanted |= {script.get("src", "") for script in tree.iter("script")}
     todo = {path for path in wanted if path.endswith((".js", ".mjs"))}
     while todo:

@@ -86,6 +86,8 @@ KEEPER_FETCHES: dict[str, tuple[set[str], str]] = {
         rf"offline|photos|passwords(?:/(?:lock|class|words))?|leave|search(?:/index\.js)?|talk/|(?:talk|teach|help)(?:/[a-z0-9/-]+)?|{RELEASE}",
     ),
 }
+# For a minute, for one more while it asks, and for a day where the site does not answer.
+NETWORK_CACHES = "max-age=60, stale-while-revalidate=60, stale-if-error=86400"
 STATIC_CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'"
 EXACT = {
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -207,8 +209,12 @@ def _caching(response: TestResponse) -> list[str]:
     path = response.request.path
     private = is_private(path) or response.request.method == "POST"
     private = private or response.status_code not in (200, 304)
-    if private and (kept != "no-store" or "ETag" in response.headers):
-        return [f"a private answer may be kept: {kept}"]
+    network = response.headers.get("CDN-Cache-Control")
+    if private and (kept != "no-store" or network is not None or "ETag" in response.headers):
+        return [f"a private answer may be kept: {kept} {network}"]
+    has_languages = "Accept-Language" in response.headers.get("Vary", "")
+    if kept == "no-cache" and network != (None if has_languages else NETWORK_CACHES):
+        return [f"CDN-Cache-Control: {network}"]
     if kept not in ("no-cache", "no-store"):
         return [f"Cache-Control: {kept}"]
     return []

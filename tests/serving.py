@@ -15,7 +15,8 @@ from typing import Any
 from waitress import wasyncore
 
 from safety.config import Config
-from safety.web.server import Room, make_server
+from safety.web.serving.bodies import Room
+from safety.web.serving.server import make_server
 
 TIMEOUT_SECONDS = 15
 BOUNDARY = "----a-boundary-of-the-tests"
@@ -36,6 +37,7 @@ class Served:
 
     port: int
     room: Room
+    server: Any = field(default=None, repr=False)
 
     def connect(self) -> http.client.HTTPConnection:
         """A connection that gives up rather than wait for ever."""
@@ -58,7 +60,7 @@ def serve(app: Any, config: Config, room: Room | None = None, pages: Any = None)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
-        yield Served(server.effective_port, room)
+        yield Served(server.effective_port, room, server)
     finally:
         # First the workers: one that ends later would pull a trigger that is gone.
         server.task_dispatcher.shutdown()

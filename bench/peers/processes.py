@@ -1,4 +1,4 @@
-"""The memory of the processes that this one has started, and of theirs. Linux; elsewhere it is told as 0."""
+"""What the processes take that this one has started, and theirs. Linux; elsewhere it is told as 0."""
 
 import os
 from pathlib import Path
@@ -9,6 +9,19 @@ PROCESSES = Path("/proc")
 def memory_bytes() -> int:
     """What they hold in memory together; what several share is counted once."""
     return sum(_proportional(number) for number in _below(os.getpid()))
+
+
+def processor_seconds() -> float:
+    """The time on a processor that they have had together."""
+    return sum(_ticks(number) for number in _below(os.getpid())) / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(number: int) -> int:
+    try:
+        fields = (PROCESSES / str(number) / "stat").read_text(errors="replace").rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return int(fields[11]) + int(fields[12])
 
 
 def _below(top: int) -> set[int]:

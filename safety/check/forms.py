@@ -26,9 +26,9 @@ from safety.check.saved import kept, sealing, store
 from safety.check.saved.kept import Ticket
 from safety.library.schema import Item
 from safety.web import sealed
-from safety.web.database import RETRY_SECONDS
 from safety.web.language import library
 from safety.web.limits import WorkLimit
+from safety.web.storage.database import RETRY_SECONDS
 
 OPEN = "open"
 ID_BITS = 32
@@ -99,14 +99,13 @@ def keep(response: Response) -> Response:
 
 
 @contextmanager
-def plans() -> Iterator[store.Plans]:
-    """The kept checks, for one change or one look; the first use of a day tidies up behind it.
+def plans(*, to_change: bool = True) -> Iterator[store.Plans]:
+    """The kept checks, for one change or one look; the first use of a day is noted, and tidies up behind it.
 
     Where the database does not answer, a page of our own says that nothing is lost.
     """
-    day = today()
     try:
-        with store.plans(day) as found:
+        with store.plans(today(), to_change=to_change) as found:
             yield found
     except ServiceUnavailable:
         away = make_response(
@@ -114,14 +113,18 @@ def plans() -> Iterator[store.Plans]:
         )
         away.headers["Retry-After"] = str(RETRY_SECONDS)
         abort(away)
-    if found.first_today:
-        tidy()
+    if found.to_note:
+        tidy(found.to_note)
 
 
-def tidy() -> None:
-    """Deletes what nobody used for 180 days. What hinders it can wait for tomorrow; the visitor cannot."""
-    with suppress(ServiceUnavailable), store.plans(today()) as found:
-        found.tidy()
+def tidy(used: bytes | None = None) -> None:
+    """Deletes what nobody used for 180 days, and notes what was ``used``. What hinders it can wait; no visitor does."""
+    with suppress(ServiceUnavailable):
+        if used:
+            with store.plans(today()) as found:
+                found.note(used)
+        with store.plans(today()) as found:
+            found.tidy()
 
 
 def master(words: Iterable[str]) -> bytes:
@@ -181,6 +184,6 @@ def _read() -> Held:
 
 
 def _look_up(found: Ticket) -> Held:
-    with plans() as stored:
+    with plans(to_change=False) as stored:
         progress = kept.find(stored, found)
     return Held() if progress is None else Held(progress, found)

@@ -44,9 +44,12 @@ def _faults_made(text: str) -> Iterator[tuple[int, str, str]]:
         yield 0, f"This makes an element <{tag}>, which is not allowed.", "a paragraph or a list"
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4096)
 def _made(text: str) -> str:
-    """What Markdown makes of ``text``; kept for the second of the two that ask for it in turn."""
+    """What Markdown makes of ``text``; kept (all texts: under a megabyte) for who renders what the checker has seen.
+
+    A process that reads the same content again, as tests do, begins there.
+    """
     return MARKDOWN.reset().convert(text)
 
 

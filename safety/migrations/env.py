@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that ``safety.web.database`` hands over."""
+"""Runs the migrations on the connection that ``safety.web.storage.database`` hands over."""
 
 from alembic import context
 

@@ -25,6 +25,7 @@ def make_room(config: Config) -> Blueprint:
     room.add_url_rule("/about", "about", about)
     room.add_url_rule("/new", "new", new)
     room.add_url_rule("/healthz", "healthz", healthz)
+    room.add_url_rule("/robots.txt", "robots", robots)
     room.add_url_rule("/leave", "leave", leave, defaults={"leave_to": config.leave_to})
     room.add_url_rule("/.well-known/security.txt", "security", security, defaults={"contact": config.operator_contact})
     return room
@@ -63,6 +64,11 @@ def healthz() -> Response:
     """Says that the site answers."""
     caching.private()
     return Response("ok\n", content_type="text/plain; charset=utf-8")
+
+
+def robots() -> Response:
+    """Lets search engines read all pages: people in need look there first. Leaving is no page."""
+    return Response("User-agent: *\nDisallow: /leave\n", content_type="text/plain; charset=utf-8")
 
 
 def leave(leave_to: str) -> ResponseReturnValue:

@@ -1,4 +1,4 @@
-"""Reads the small table of places that ships with the project; `safety/web/gazetteer.py` says how it is written."""
+"""Reads the small table of places that ships with the project; `web/vendored/gazetteer.py` says how it is written."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -93,22 +93,18 @@ class InPlace:
             if offset < at or offset + len(literal) > end:
                 raise damaged("order")
             while current is not None and current[0] < offset:
-                yield current[0], min(current[1], offset), None
-                current = _rest(current, offset) or next(kept, None)
+                start, stop = current
+                yield start, min(stop, offset), None
+                current = (offset, stop) if stop > offset else next(kept, None)
             at = offset + len(literal)
             yield offset, at, literal
             while current is not None and current[0] < at:
-                current = _rest(current, at) or next(kept, None)
+                current = (at, current[1]) if current[1] > at else next(kept, None)
         while current is not None:
             if current[1] > end:
                 raise damaged("size")
             yield current[0], current[1], None
             current = next(kept, None)
-
-
-def _rest(span: tuple[int, int], start: int) -> tuple[int, int] | None:
-    """What is left of a span from `start` on."""
-    return (max(span[0], start), span[1]) if span[1] > start else None
 
 
 def is_zero(source: Source, start: int, end: int) -> bool:

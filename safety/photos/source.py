@@ -43,17 +43,20 @@ class BytesSource:
     """A file that is in memory already."""
 
     def __init__(self, content: bytes) -> None:
-        self._view = memoryview(content)
+        self._content, self._view = content, memoryview(content)
         self.size = len(content)
 
     def read(self, offset: int, length: int) -> bytes:
         """Exactly `length` bytes. Raises: CleanError damaged, when the range leaves the file."""
         check_range(self.size, offset, length)
-        return bytes(self._view[offset : offset + length])
+        return self._content[offset : offset + length]
 
     def window(self, offset: int, length: int) -> bytes | memoryview:
-        """Up to `length` bytes from `offset`, as a view."""
-        return self._view[max(offset, 0) : max(offset, 0) + max(length, 0)]
+        """Up to `length` bytes from `offset`; a few are copied, which is quicker than a view of them."""
+        if offset < 0 or length < 0:
+            offset, length = max(offset, 0), max(length, 0)
+        content = self._content if length <= FIRST_WINDOW_BYTES else self._view
+        return content[offset : offset + length]
 
 
 class FileSource:

@@ -7,7 +7,9 @@ a worker is joined from its modules on the way; nothing that is made here is par
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
+import time
 from pathlib import Path
 from wsgiref.headers import Headers
 
@@ -15,9 +17,12 @@ from flask import Flask
 from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
+from safety.config import OWNER_ALONE
 from safety.web import checksums, tool_pages
 from safety.web.headers import STATIC, YEAR_SECONDS
 from safety.web.release import PREFIX, Release
+
+MAKING_SECONDS = 3600
 
 
 def prepare(release: Release, target: Path) -> Path:
@@ -34,14 +39,20 @@ def prepare(release: Release, target: Path) -> Path:
                 if not folder.is_dir():
                     raise
     for old in target.iterdir():
-        if old.is_dir() and old != folder and not old.name.startswith("tmp"):
+        if old.is_dir() and old != folder and not _is_being_made(old):
             shutil.rmtree(old, ignore_errors=True)
     return folder
+
+
+def _is_being_made(folder: Path) -> bool:
+    """Whether another process may be at work there; what one left that was killed is older."""
+    return folder.name.startswith(tempfile.gettempprefix()) and time.time() - folder.stat().st_mtime < MAKING_SECONDS
 
 
 def init(app: Flask, instance: Path) -> None:
     """Serves the static files before Flask, and gives templates ``asset('css/site.css')``."""
     release = Release()
+    instance.mkdir(mode=OWNER_ALONE, parents=True, exist_ok=True)
     folder = prepare(release, instance / PREFIX)
     served = WhiteNoise(
         app.wsgi_app,
@@ -77,3 +88,8 @@ def _copy(release: Release, target: Path) -> None:
         if name not in unpacked and compressor.should_compress(copy.name):
             for _ in compressor.compress(str(copy)):
                 pass
+
+
+if __name__ == "__main__":
+    # An image packs its files when it is built: python -m safety.web.assets FOLDER
+    prepare(Release(), Path(sys.argv[1]) / PREFIX)

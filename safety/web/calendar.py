@@ -8,6 +8,7 @@ Source: RFC 5545, sections 3.3.5, 3.3.10, 3.4, 3.6.1 and 3.8.5.3, checked 2026-1
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -86,7 +87,10 @@ def _event(when: Sequence[str], now: datetime, token: str, title: str) -> Iterat
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+    # Every way to end a line is one, and what no line may hold goes: a title begins no line of its own.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    plain = "".join(letter for letter in lines if letter == "\n" or unicodedata.category(letter) != "Cc")
+    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _folded(line: str) -> str:

@@ -1,7 +1,8 @@
-"""The commands of ``flask --app app``: the database and the content."""
+"""The commands of ``flask --app app``: the database, the content, and the doctor."""
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from safety.config import Config
 from safety.library import reach, reading_grades, seed_coverage, upkeep
@@ -19,16 +21,22 @@ from safety.library.faults import ContentError
 from safety.library.load import load
 from safety.library.schema import Library
 from safety.library.upkeep_report import report
-from safety.web import backup as backups
-from safety.web import database
+from safety.web.doctor import command as doctor
+from safety.web.storage import backup as backups
+from safety.web.storage import database
 
 STALE_DAYS = 180
+# So long /privacy says that a backup may hold what somebody deleted.
+BACKUP_DAYS = 30
+# Beside the rows: the first line and the last.
+FRAME_LINES = 2
 
 
 def init(app: Flask, config: Config) -> None:
     """Adds the commands."""
     app.cli.add_command(_db(config))
     app.cli.add_command(_content(config))
+    app.cli.add_command(doctor.make(app, config))
 
 
 def _db(config: Config) -> AppGroup:
@@ -37,7 +45,7 @@ def _db(config: Config) -> AppGroup:
     @group.command()
     def upgrade() -> None:
         """Bring the database to the newest form."""
-        database.upgrade(config.database_url)
+        _upgrade(config)
         click.echo("The database is up to date.")
 
     @group.command()
@@ -45,22 +53,31 @@ def _db(config: Config) -> AppGroup:
     def backup(file: Path) -> None:
         """Write what has to last into a new FILE. Rooms are left out, and so is the site's secret."""
         with _engine(config) as engine:
-            count = _write_new(file, backups.lines(engine))
+            count = _write_new(file, backups.lines(engine, _today()))
         click.echo(f"{count} rows are in the backup. Keep SECRET_KEY too, in another place.")
+        click.echo(f"Delete it after {BACKUP_DAYS} days: what people delete here stays in it.")
 
     @group.command()
     @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
     def restore(file: Path) -> None:
         """Put the rows of FILE into an empty database: all of them or none."""
-        database.upgrade(config.database_url)
-        with _engine(config) as engine, file.open(encoding="utf-8", errors="replace") as text:
+        _upgrade(config)
+        with _engine(config) as engine, file.open("rb") as content:
             try:
-                count = backups.restore(engine, text)
+                restored = backups.restore(engine, content)
             except backups.BackupError as error:
                 raise click.ClickException(str(error)) from None
-        click.echo(f"{count} rows are restored.")
+        click.echo(f"{restored.rows} rows are restored, as they were on {restored.day}.")
+        click.echo("What people deleted since is there again, and words that they changed since open it again.")
 
     return group
+
+
+def _upgrade(config: Config) -> None:
+    try:
+        database.upgrade(config.database_url)
+    except database.DatabaseError as error:
+        raise click.ClickException(str(error)) from None
 
 
 @contextmanager
@@ -78,15 +95,33 @@ def _write_new(file: Path, lines: Iterator[str]) -> int:
     try:
         draft.touch(mode=0o600, exist_ok=False)
         with draft.open("w", encoding="utf-8", newline="\n") as out:
-            count = sum(1 for line in lines if out.write(f"{line}\n")) - 1
-        file.hardlink_to(draft)
+            count = sum(1 for line in lines if out.write(f"{line}\n")) - FRAME_LINES
+            out.flush()
+            # A power cut takes nothing that was said to be there.
+            os.fsync(out.fileno())
+        _name(draft, file)
     except FileExistsError:
         raise click.ClickException("There is such a file already. Nothing was written.") from None
+    except DBAPIError as error:
+        raise click.ClickException(f"The backup was not written. The database says: {error.orig}") from None
     except (OSError, backups.BackupError) as error:
         raise click.ClickException(f"The backup was not written. {error}") from None
     finally:
         draft.unlink(missing_ok=True)
     return count
+
+
+def _name(draft: Path, file: Path) -> None:
+    """Gives ``draft`` the name ``file``, never that of another file."""
+    try:
+        file.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:
+        # The file systems of most sticks know no second name for a file.
+        if file.exists():
+            raise FileExistsError from None
+        draft.rename(file)
 
 
 def _content(config: Config) -> AppGroup:

@@ -14,12 +14,14 @@ from flask_babel import gettext
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
 from safety.web import answers, caching
-from safety.web.limits import RETRY_SECONDS
+from safety.web.limits import RETRY_SECONDS, Away
 from safety.web.logs import unexpected
 
 # Below this address programs ask, not people.
 API = "/api/"
+# Headers and body of our own answer to a status and an address.
 Refusal = tuple[list[tuple[str, str]], bytes]
+Pages = Callable[[int, str], Refusal]
 
 
 def words(code: int) -> tuple[str, str]:
@@ -29,7 +31,7 @@ def words(code: int) -> tuple[str, str]:
             return gettext("There is no page here"), gettext("The address may have changed, or a letter is missing.")
         case 405:
             return gettext("This page works another way"), gettext("Please begin again from the start page.")
-        case 400 | 403 | 431:
+        case 400 | 403 | 411 | 431:
             return gettext("We did not take this"), gettext(
                 "It did not come from a page of this site, or it was not complete. Nothing was changed. "
                 "Open the page again and try once more."
@@ -50,6 +52,14 @@ def words(code: int) -> tuple[str, str]:
             )
 
 
+def words_when_away() -> tuple[str, str]:
+    """Title and sentence while what a page needs does not answer. Nobody is told that it was they who were too many."""
+    return gettext("We cannot do this right now"), gettext(
+        "What was kept before is still kept. What you sent just now may not have been taken. "
+        "Everything else here works. Please try again in a minute."
+    )
+
+
 def words_for_programs(code: int) -> tuple[str, str]:
     """Name and sentence for the status ``code`` of the service."""
     match code:
@@ -59,7 +69,7 @@ def words_for_programs(code: int) -> tuple[str, str]:
             return "method-not-allowed", gettext("This address takes another method. The header Allow names it.")
         case 403:
             return "forbidden", gettext("This came from a page of another site. Nothing was read.")
-        case 400 | 431:
+        case 400 | 411 | 431:
             return "bad-request", gettext("The request is broken, or meant for another host. Nothing was kept.")
         case 413:
             return "too-large", gettext("It is larger than this server takes. Nothing was kept.")
@@ -69,7 +79,7 @@ def words_for_programs(code: int) -> tuple[str, str]:
             return "internal-error", gettext("This is our fault, not yours. Nothing you sent was kept.")
 
 
-def refusals(app: Flask, codes: Iterable[int]) -> Callable[[int, str], Refusal]:
+def refusals(app: Flask, codes: Iterable[int]) -> Pages:
     """What answers a status and an address before there is a request; all of it is made beforehand."""
     made = {(code, path): page(app, code, path) for code in codes for path in ("/", API)}
 
@@ -85,18 +95,20 @@ def page(app: Flask, code: int, path: str = "/") -> Refusal:
     with app.test_request_context(path):
         caching.private()
         answer = _answer(code)
-        if code == ServiceUnavailable.code:
-            answer.headers["Retry-After"] = str(RETRY_SECONDS)
         response = app.process_response(answer)
         headers = [pair for pair in response.headers if pair[0].lower() not in ("content-length", "vary")]
         return headers, response.get_data()
 
 
-def _answer(code: int) -> Response:
+def _answer(code: int, error: HTTPException | None = None) -> Response:
     if request.path.startswith(API):
-        return answers.error(*words_for_programs(code), code)
-    title, sentence = words(code)
-    return make_response(render_template("error.html", title=title, sentence=sentence), code)
+        answer = answers.error(*words_for_programs(code), code)
+    else:
+        title, sentence = words_when_away() if isinstance(error, Away) else words(code)
+        answer = make_response(render_template("error.html", title=title, sentence=sentence), code)
+    if code == ServiceUnavailable.code:
+        answer.headers["Retry-After"] = str(RETRY_SECONDS)
+    return answer
 
 
 def init(app: Flask) -> None:
@@ -112,8 +124,10 @@ def init(app: Flask) -> None:
             # No address can be made for this Host header, so no page can be made in this request.
             headers, body = page(app, code, API if request.path.startswith(API) else "/")
             return Response(body, code, headers)
-        answer = _answer(code)
-        answer.headers.extend((name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After"))
+        answer = _answer(code, error)
+        for name, value in error.get_headers():
+            if name in ("Allow", "Retry-After"):
+                answer.headers[name] = value
         return answer
 
     @app.errorhandler(Exception)

@@ -19,16 +19,18 @@ def init(app: Flask, config: Config) -> None:
 
     @app.before_request
     def check() -> None:
-        if not config.allows_host(request.host):
+        # As it was sent, too: Werkzeug takes the port off that is usual, and the rest may be a host by itself.
+        asked = (request.host, request.headers.get("Host", request.host))
+        if not all(config.allows_host(host, request.scheme) for host in asked):
             abort(400)
         if request.method in READING:
             return
-        g.from_our_page = _from_our_page(config)
+        g.from_our_page = _from_our_page()
         if g.from_our_page is False:
             abort(403)
 
 
-def _from_our_page(config: Config) -> bool | None:
+def _from_our_page() -> bool | None:
     """True or False as the browser says; None when it says nothing (curl, very old browsers)."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
@@ -37,10 +39,9 @@ def _from_our_page(config: Config) -> bool | None:
     if origin is None:
         return None
     try:
-        host = urlsplit(origin).netloc
+        return urlsplit(origin).netloc == request.host
     except ValueError:
         return False
-    return host == request.host and config.allows_host(request.host)
 
 
 def require_our_page() -> None:

@@ -13,7 +13,7 @@ from flask import Flask, Response, abort, make_response, render_template, reques
 
 from safety.config import Config
 from safety.web import caching
-from safety.web.own_addresses import own_addresses
+from safety.web.serving.own_addresses import own_addresses
 
 READING = frozenset(["GET", "HEAD"])
 # Pages that are the same for everybody, by endpoint. What is not here, and not below, is closed.

@@ -8,6 +8,8 @@ from pathlib import Path
 from babel import Locale
 from flask import Flask, current_app, request
 from flask_babel import Babel, get_locale
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from safety.library.schema import Library
 
@@ -62,10 +64,16 @@ def library() -> Library:
     return libraries[language()]
 
 
+def wanted(header: str, libraries: Mapping[str, Library]) -> str:
+    """The language of ours for who sends ``header`` as Accept-Language."""
+    if len(libraries) == 1:
+        return _default(libraries)
+    return parse_accept_header(header, LanguageAccept).best_match(list(libraries)) or _default(libraries)
+
+
 def _select() -> str:
     libraries: Mapping[str, Library] = current_app.extensions["languages"]
-    wanted = request.accept_languages.best_match(list(libraries))
-    return (wanted or _default(libraries)).replace("-", "_")
+    return wanted(request.headers.get("Accept-Language", ""), libraries).replace("-", "_")
 
 
 def _default(libraries: Mapping[str, Library]) -> str:

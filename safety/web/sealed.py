@@ -70,23 +70,23 @@ def seal(cipher: AESGCM, content: bytes, now: int, cookie: Cookie = CHECK) -> st
     return base64.urlsafe_b64encode(nonce + sealed).decode().rstrip("=")
 
 
-def unseal(cipher: AESGCM, text: str, now: int, cookie: Cookie = CHECK) -> bytes | None:
-    """The content of a sealed text, or None when it is not ours or older than twelve hours."""
+def unseal(cipher: AESGCM, text: str, now: int, cookie: Cookie = CHECK, ttl_seconds: int = TTL_SECONDS) -> bytes | None:
+    """The content of a sealed text, or None when it is not ours or older than ``ttl_seconds``."""
     try:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
         opened = cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], cookie.purpose)
     except (ValueError, InvalidTag, binascii.Error):
         return None
     age_seconds = now - int.from_bytes(opened[:TIME_BYTES])
-    return opened[TIME_BYTES:] if -60 <= age_seconds <= TTL_SECONDS else None
+    return opened[TIME_BYTES:] if -60 <= age_seconds <= ttl_seconds else None
 
 
-def read(cookie: Cookie = CHECK) -> bytes | None:
-    """What the visitor's cookie holds, or None. The answer becomes private."""
+def read(cookie: Cookie = CHECK, ttl_seconds: int = TTL_SECONDS) -> bytes | None:
+    """What the visitor's cookie holds, or None; also None when it is older. The answer becomes private."""
     require_our_page()
     caching.private()
     text = request.cookies.get(_name(cookie))
-    return None if text is None else unseal(current_app.extensions["seal"], text, int(time.time()), cookie)
+    return None if text is None else unseal(current_app.extensions["seal"], text, int(time.time()), cookie, ttl_seconds)
 
 
 def write(response: Response, content: bytes, cookie: Cookie = CHECK) -> Response:

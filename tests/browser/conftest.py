@@ -75,6 +75,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture
 def troubles(site: Site) -> Iterator[Troubles]:
     """Hears every page of a test; at the end there must be nothing, and no address with a question mark."""
+    site.wait_until_left()
     heard, before = Troubles(site), len(site.seen)
     yield heard
     assert heard.left == []

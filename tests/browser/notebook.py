@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.browser.ready import READY
+
 PASSPHRASE = "yodel gizmo tulip ankle"
 LINK = "https://social.example/canary/1"
 # One of each kind that everybody can write.
@@ -16,7 +18,6 @@ ENTRIES = {
     "reminder": {"day": "2026-06-01", "what": "Look whether it is gone"},
     "diary": {"text": "Canary told my sister."},
 }
-READY = "#proof:not([hidden])"
 # What the browser keeps of the case, as text of its bytes.
 KEPT = """async () => {
   const bytes = await new Promise((done) => {

@@ -12,9 +12,9 @@ import av
 from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from tests.browser.ready import READY
 from tests.photos import samples, trailer_samples
 
-READY = "[data-part=here]:not([hidden])"
 DONE = "[data-file][data-outcome]"
 SIZE = (96, 64)
 
@@ -23,6 +23,7 @@ def open_tool(page: Page) -> Page:
     """The photo page, with everything loaded that it needs."""
     page.goto("/photos")
     page.wait_for_selector(READY)
+    expect(page.get_by_text("Looked at on this device. Nothing is sent.")).to_be_visible()
     return page
 
 

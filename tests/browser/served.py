@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,10 +16,13 @@ from waitress import wasyncore
 
 from safety import create_app
 from safety.config import Config
-from safety.web import database
-from safety.web.server import make_server
+from safety.web.serving.server import make_server
+from safety.web.storage import database
+from tests import packed
 
 STOP_SECONDS = 10
+# Who is still connected then is no browser that was closed; the test goes on, and says what it sees.
+LEAVE_SECONDS = 1
 # Headless Chromium calls its makers unless names lead nowhere.
 BROWSER_ARGUMENTS = [
     "--disable-gpu",
@@ -93,6 +97,7 @@ class Site:
     url: str
     app: Flask
     recorder: Recorder
+    server: Any
 
     @property
     def seen(self) -> list[Seen]:
@@ -103,6 +108,12 @@ class Site:
         """What reached the server after the first ``count`` requests."""
         return self.recorder.seen[count:]
 
+    def wait_until_left(self) -> None:
+        """Waits until the browsers of earlier tests are gone: what they asked for last may still be on its way here."""
+        until = time.monotonic() + LEAVE_SECONDS
+        while self.server.active_channels and time.monotonic() < until:
+            time.sleep(0.01)
+
 
 @contextmanager
 def serve(instance: Path, **settings: Any) -> Iterator[Site]:
@@ -110,13 +121,14 @@ def serve(instance: Path, **settings: Any) -> Iterator[Site]:
     url = f"sqlite:///{instance / 'unshared.db'}"
     config = Config(secret="s" * 40, port=0, instance=instance, leave_to="", database_url=url, **settings)
     database.upgrade(url)
+    packed.put_into(instance)
     app = create_app(config)
     recorder = Recorder(app)
     server = make_server(recorder, config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
-        yield Site(f"http://127.0.0.1:{server.effective_port}", app, recorder)
+        yield Site(f"http://127.0.0.1:{server.effective_port}", app, recorder, server)
     finally:
         # First the workers: one that ends later would pull a trigger that is gone.
         server.task_dispatcher.shutdown()

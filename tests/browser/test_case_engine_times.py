@@ -112,6 +112,7 @@ def test_typed_times_come_back_as_typed(engine: CasePage) -> None:
 
 
 @pytest.mark.parametrize("hostile", ["=1+1", "+1", "-1", "@a", '=HYPERLINK("http://a")', "\uff1d1", "|a", "%0A"])
+@pytest.mark.attack("V1.3.3", "has the table of a case file run a formula in a spreadsheet")
 def test_the_table_holds_no_formula(engine: CasePage, hostile: str) -> None:
     """A spreadsheet shows what was said as text; everything else is there as it was written."""
     # `text()` would leave out the mark of order.

@@ -378,6 +378,7 @@ def test_back_without_javascript_asks_for_no_resend(without_script: Page) -> Non
     page.goto("/")
     page.get_by_role("link", name="Start my privacy check").click()
     answer_on(page, TEEN)
+    page.wait_for_url("**/check/plan")
     for _ in range(8):
         page.go_back()
         expect(page.locator("h1")).to_be_visible()

@@ -71,7 +71,6 @@ MOVING = """() => {
 }"""
 # The browser writes the status of an error page on its console.
 REFUSED = {"no such page": 404, "notice, sent and not whole": 422, "photo refused": 415, "photos refused": 415}
-every_page = pytest.mark.parametrize("name", PAGES)
 
 
 @pytest.fixture
@@ -96,24 +95,17 @@ def _place(node: dict[str, Any]) -> str:
     return f"{node['target'][0]} {node['html'][:100]} ({why[:200]})"
 
 
-@every_page
-def test_axe_finds_nothing(name: str, opened: Page) -> None:
-    """No finding on a phone and on a desktop, in light and in dark, with 7:1 contrast for text."""
-    found: dict[str, list[str]] = {}
-    for scheme, size in (("light", NARROW), ("dark", NARROW), ("dark", WIDE), ("light", WIDE)):
-        options = AXE_OPTIONS if scheme == "light" else COLOUR_OPTIONS
-        opened.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a literal
-        opened.set_viewport_size(size)
-        found[f"{scheme} {size['width']} px"] = findings(opened, options)
-    assert {where: what for where, what in found.items() if what} == {}
-
-
-@every_page
+@pytest.mark.parametrize("name", PAGES)
 def test_page_suits_everybody(name: str, opened: Page, arrived: Callable[[], list[Seen]]) -> None:
-    """Narrow, zoomed, dark, without motion, on a slow line; and its title tells nothing of the visitor."""
+    """Narrow, zoomed, dark, without motion, on a slow line, for axe; and its title tells nothing of the visitor.
+
+    One test, so that each page is opened once.
+    """
     # Who gets to a plan or an answer has the font already, from the page with the form.
     needed = needed_bytes(opened, arrived(), font=name in ADDRESSES)
     faults = [f"a visit needs {needed} bytes"] if needed > PAGE_BYTES else []
+    # Before anything opens the folds: axe sees the page as it comes.
+    faults += axe_faults(opened)
     faults += sideways(opened)
     if name != "/leave":  # The neutral page looks like any old page, which has no dark form.
         faults += not_dark(opened)
@@ -123,6 +115,17 @@ def test_page_suits_everybody(name: str, opened: Page, arrived: Callable[[], lis
     if opened.title() not in TITLES:
         faults.append(f"the title says: {opened.title()}")
     assert faults == []
+
+
+def axe_faults(page: Page) -> list[str]:
+    """What axe finds on a phone and on a desktop, in light and in dark, with 7:1 contrast for text."""
+    found: list[str] = []
+    for scheme, size in (("light", NARROW), ("dark", NARROW), ("dark", WIDE), ("light", WIDE)):
+        options = AXE_OPTIONS if scheme == "light" else COLOUR_OPTIONS
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a literal
+        page.set_viewport_size(size)
+        found += [f"{scheme} {size['width']} px: {one}" for one in findings(page, options)]
+    return found
 
 
 def sideways(page: Page) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from safety.web.shelf import Shelf
 from tests.browser.conftest import Troubles
 from tests.browser.keeping import KEPT, LEFT, NO_NETWORK, NOTHING, keep, remove, state
 from tests.browser.served import Seen, Site
@@ -101,6 +102,8 @@ def release(site: Site, monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None
     """Makes the site have another release of the kit."""
     kits = site.app.extensions["kits"]
     monkeypatch.setitem(kits, "en", replace(kits["en"], **changes))
+    # The page of the release before is not kept ready meanwhile.
+    monkeypatch.setattr(site.app.extensions["ready-pages"], "shelf", Shelf(0))
 
 
 def update(page: Page) -> None:

@@ -37,7 +37,8 @@ def plan(page: Page, base_url: str) -> Page:
 
 
 def press_shift(page: Page, times: int) -> None:
-    """Presses and lets go of Shift."""
+    """Presses and lets go of Shift, once the page listens: a click may have just brought it."""
+    page.wait_for_load_state()
     for _ in range(times):
         page.keyboard.press("Shift")
 

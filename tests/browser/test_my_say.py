@@ -39,7 +39,8 @@ def test_every_kind_gets_its_answer_on_paper(say: Page, arrived: Callable[[], li
     expect(say.locator("[data-part=sorted-title]")).to_be_focused()
     assert say.locator(".is-chosen").count() == kinds
     expect(say.locator("[data-kind]").first.locator(".is-chosen")).to_have_attribute("data-mark", "no")
-    assert arrived()[before:] == []
+    # The browser asks for the icon of the page when it likes.
+    assert [one for one in arrived()[before:] if not one.path.endswith("/icon.svg")] == []
     assert say.evaluate("() => localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
@@ -85,7 +86,8 @@ def test_three_choices_make_two_lines(tell: Page, arrived: Callable[[], list[See
     expect(tell.get_by_text("never the picture")).to_be_visible()
     tell.get_by_role("button", name="Copy them").click()
     expect(tell.locator("[data-part=status]")).not_to_be_empty()
-    assert arrived()[before:] == []
+    # The browser asks for the icon of the page when it likes.
+    assert [one for one in arrived()[before:] if not one.path.endswith("/icon.svg")] == []
     assert tell.evaluate("() => localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
 from tests.browser.conftest import Troubles
+from tests.browser.ready import READY
 from tests.browser.served import Seen, Site
 from tests.browser.walk import telling_photo
 
@@ -49,7 +50,6 @@ TrustedTypePolicyFactory.prototype.createPolicy = function (name, rules) {
   return (globalThis.spare = create.call(this, name, { createScriptURL: String }));
 };
 """
-INVITATION = "#proof:not([hidden])"
 ENDED = "[data-file][data-outcome=cleaned]"
 
 
@@ -63,7 +63,7 @@ def opened(page: Page) -> Page:
     """The photo page, with everything loaded."""
     page.add_init_script(SPARE_POLICY)
     page.goto("/photos")
-    page.wait_for_selector(INVITATION)
+    page.wait_for_selector(READY)
     return page
 
 
@@ -146,7 +146,7 @@ def test_without_the_policy_each_of_these_ways_arrives(
     page = new_context(bypass_csp=True).new_page()
     page.add_init_script(SPARE_POLICY)
     page.goto("/photos")
-    page.wait_for_selector(INVITATION)
+    page.wait_for_selector(READY)
     before = len(site.seen)
     page.evaluate(trying(WAYS, site.url))
     missing = {NOWHERE + way for way in WAYS}

@@ -15,12 +15,12 @@ from safety.help.notices.form import form_of
 from safety.library.codes import NoticeKind
 from safety.web.release import Release
 from tests.browser.conftest import Troubles
+from tests.browser.ready import READY
 from tests.browser.served import Seen, Site
 from tests.help.notices.samples import TODAY
 from tests.help.notices.vectors import FILE
 
 ASK = (Path(__file__).parent / "notice_twin.js").read_text(encoding="utf-8")
-READY = "#proof:not([hidden])"
 NAME = 'Canary <b>Kowalska</b> "Łódź"'
 LINK = "https://example.org/canary/1"
 NOON = "2026-11-23T12:00:00"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from safety.web.shelf import Shelf
 from tests.browser.conftest import Troubles
 from tests.browser.keeping import KEPT, LEFT, NO_NETWORK, NOTHING
 from tests.browser.served import Seen, Site
@@ -114,6 +115,7 @@ def test_a_silent_network_counts_as_none(kept: Page, site: Site, monkeypatch: py
         return view()
 
     monkeypatch.setitem(site.app.view_functions, "talk.start", silent)
+    monkeypatch.setattr(site.app.extensions["ready-pages"], "shelf", Shelf(0))
     try:
         answer = kept.goto("/talk")
         assert answer is not None

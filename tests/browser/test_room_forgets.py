@@ -1,8 +1,7 @@
 """A room on the real server as it is started, with real browsers: what is left when it is closed.
 
 The pages say what the site deletes. A browser keeps some things of its own accord, and no page can keep it from that:
-the address of the room in its history, and, until it was started again, what a form posted where a page came back and
-not a redirect. So the tests say exactly what is left, and where.
+the address of the room in its history. So the tests say exactly what is left, and where.
 """
 
 from __future__ import annotations
@@ -20,8 +19,8 @@ from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 
 from tests import postgres
 from tests.browser.conftest import PATIENCE_MS
-from tests.browser.process import Client, Process, start
 from tests.browser.served import launch_options
+from tests.process import Client, Process, start
 
 LEAD, PLACE = "Canary Okafor", "Canary attic, at the break"
 OPENING = {"workshop": "healthy-sharing-45", "lead": LEAD, "place": PLACE, "line": "GB 0", "adult": "yes", "least": "8"}
@@ -163,9 +162,9 @@ def hold_lesson(desk: Page, phone: Page, url: str, database: Path) -> Lesson:
 @pytest.mark.promise("room-forgets")
 @pytest.mark.promise("room-nameless")
 def test_what_is_left_of_a_room(browser_type: BrowserType, tmp_path: Path) -> None:
-    """On the server nothing. In the browsers the addresses, one with the code; of the opening what the host typed.
+    """On the server nothing. In the browsers the addresses, one with the code, which opens nothing any more.
 
-    The code opens nothing any more. What was asked and answered, cookies and words are nowhere.
+    What the host typed, what was asked and answered, cookies and words are nowhere.
     """
     host, pupil, instance = tmp_path / "host", tmp_path / "pupil", tmp_path / "instance"
     with start(instance) as process, browser(browser_type, host) as hosts, browser(browser_type, pupil) as pupils:
@@ -176,7 +175,7 @@ def test_what_is_left_of_a_room(browser_type: BrowserType, tmp_path: Path) -> No
     # The server: its copy of the project's own files aside, which hold every word of the list of words.
     kept = {name: content for name, content in files(instance).items() if not name.startswith("static/")}
     kept |= {"log": process.log().encode()}
-    assert [line.split()[1:] for line in process.log().splitlines()[1:]] == [["room-opened"], ["room-closed"]]
+    assert [line.split()[1:] for line in process.log().splitlines()[2:]] == [["room-opened"], ["room-closed"]]
     assert "unshared.db" in kept
     assert holding(kept, *lesson.plain, *lesson.codes, *typed) == []
     assert [name for name, content in kept.items() if lesson.has_words(content)] == []
@@ -190,13 +189,13 @@ def test_what_is_left_of_a_room(browser_type: BrowserType, tmp_path: Path) -> No
         pages = [f"{process.url}{path}".encode() for path in ("/join", "/teach/room")]
         assert holding({name: content for name, content in kept.items() if "Cache" in name}, *pages) == []
     assert history(pupil) == {("/join", "Join · Unshared"), (f"/join/{lesson.code}", "Join · Unshared")}
-    paths = ("/teach/room", "/teach/room/open", "/teach/room/desk", "/teach/room/close")
+    paths = ("/teach/room", "/teach/room/opened", "/teach/room/desk", "/teach/room/close")
     assert history(host) == {(path, "Teach · Unshared") for path in paths}
     assert holding(files(host), *lesson.codes) == []
     address = _written(f"/join/{lesson.code}")
     assert "Default/History" in holding(files(pupil), *address)
     assert holding(_without(files(pupil), address), *lesson.codes, *typed) == []
-    assert {Path(name).parent.name for name in holding(files(host), *typed)} <= {"Sessions"}
+    assert holding(files(host), *typed) == []
 
 
 def _without(found: dict[str, bytes], needles: tuple[bytes, ...]) -> dict[str, bytes]:

@@ -370,6 +370,7 @@ NOT_PAGES = (
     "/api/photos/inspect",
     "/healthz",
     "/.well-known/security.txt",
+    "/robots.txt",
     "/check/copies/again",
     "/check/copies/print",
     "/check/plan",
@@ -383,6 +384,7 @@ NOT_PAGES = (
     "/teach/room/close",
     "/teach/room/desk",
     "/teach/room/open",
+    "/teach/room/opened",
     "/teach/room/totals",
     "/teach/room/totals.csv",
 )

@@ -21,7 +21,8 @@ from safety.config import Config
 from safety.library.codes import App, Audience, Situation
 from safety.library.keys import item_key
 from safety.library.schema import Item, Library
-from safety.web import database, sealed
+from safety.web import sealed
+from safety.web.storage import database
 from tests.conftest import CheckingClient, make_app, visitor
 from tests.journeys import ADULT, TEEN, start_check
 

@@ -21,11 +21,11 @@ PRESSED = re.compile(r'name="mark" value="([a-z0-9-]+) open" aria-pressed="true"
 
 
 @pytest.fixture
-def site(app: Flask) -> Flask:
-    """The site of all tests, with nothing kept."""
-    with app.extensions["database"].begin() as connection:
+def site(site_on_each: Flask) -> Flask:
+    """The site on each kind of database, with nothing kept."""
+    with site_on_each.extensions["database"].begin() as connection:
         connection.execute(text("DELETE FROM plans"))
-    return app
+    return site_on_each
 
 
 def do(client: CheckingClient, what: str, **fields: object) -> TestResponse:

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, func, inspect, select
 
 from safety.check.saved.store import PLANS, UNUSED_DAYS, Plans
-from safety.web.database import open_engine
+from safety.web.storage.database import open_engine
 
 TODAY = date(2027, 3, 1)
 ID = bytes(32)
@@ -40,7 +40,10 @@ def keep(engine: Engine, id_: bytes = ID, today: date = TODAY) -> None:
 def there(engine: Engine, today: date, id_: bytes = ID) -> bool:
     """Whether it is found on a day; that counts as use."""
     with plans(engine, today) as found:
-        return found.find(id_) is not None
+        is_there = found.find(id_) is not None
+        if found.to_note:
+            found.note(found.to_note)
+        return is_there
 
 
 def rows(engine: Engine) -> int:
@@ -113,19 +116,33 @@ def test_a_clock_that_jumps_ahead_deletes_nothing(engine: Engine) -> None:
 
 
 def test_a_clock_that_is_set_back_deletes_nothing(engine: Engine) -> None:
-    """What seems to have been used in the future opens, and is noted as used today."""
+    """What seems to have been used in the future opens, and from the second day on counts as used today."""
     keep(engine, today=after(3650))
     assert tidy(engine, after(3650), after(0), after(1)) == 1
-    assert there(engine, after(1))
-    assert not there(engine, after(2 + UNUSED_DAYS))
+    assert there(engine, after(1 + UNUSED_DAYS))
+    keep(engine, b"2" * 32, today=after(3650))
+    assert tidy(engine, after(3650), after(0), after(1)) == 2
+    assert not there(engine, after(2 + UNUSED_DAYS), b"2" * 32)
 
 
-def test_what_is_changed_on_a_day_is_noted_once(engine: Engine) -> None:
+def test_what_is_used_while_the_clock_is_a_year_behind_stays(engine: Engine) -> None:
+    """Opened and changed on that day, it opens when the clock is right again, and is not deleted on the days after."""
+    keep(engine)
+    assert tidy(engine, after(0), after(-365)) == 1
+    assert there(engine, after(-365))
+    with plans(engine, after(-365)) as found:
+        found.replace(ID, b"other")
+    assert there(engine, after(0))
+    assert tidy(engine, after(0), after(1), after(2)) == 1
+
+
+def test_what_is_used_on_a_day_is_noted_once(engine: Engine) -> None:
     """The first time of a day is told, so that the rest of the day writes nothing for it."""
     keep(engine)
     with plans(engine, after(1)) as found:
         found.find(ID)
-        assert found.first_today
+        assert found.to_note == ID
+        found.note(ID)
     with plans(engine, after(1)) as found:
         found.find(ID)
-        assert not found.first_today
+        assert found.to_note is None

@@ -100,6 +100,7 @@ def test_what_was_typed_is_in_the_field_and_nowhere_else(client: CheckingClient)
         "%s",
     ],
 )
+@pytest.mark.attack("V2.2.1", "searches for commands, templates and words without end")
 def test_hostile_words_make_an_ordinary_page(client: CheckingClient, typed: str) -> None:
     """The checking client finds no fault in it, and the field holds a hundred characters at most."""
     response = client.post("/search", data={"words": typed})

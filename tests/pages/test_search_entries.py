@@ -16,7 +16,7 @@ from tests.site.test_published import ADDRESSES, lines
 
 # Addresses that no result leads to, and why.
 NOT_FOUND = {
-    "for machines": r"/api/.*|/healthz|/\.well-known/.*|/offline\.js|/search/index\.js",
+    "for machines": r"/api/.*|/healthz|/robots\.txt|/\.well-known/.*|/offline\.js|/search/index\.js",
     "the way out, and the search itself": r"/leave|/search",
     "what a visitor has answered, or a form is sent to": r"/check/(?:plan|print|reminder|start|summary|copies/.*)",
     "what belongs to the host of one room, or takes a file": r"/teach/(?:room/.*|open)",

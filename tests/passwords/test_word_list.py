@@ -13,8 +13,8 @@ from safety.library.dice import words as listed
 from safety.passwords import dice
 from safety.passwords.race import BY_CHANCE, DAY, MARKS, MEASURED, YEAR, Guesser, Unit, runners, told
 from safety.passwords.strength import measure
-from safety.web.dice_words import NOTES, THROWS, table, words
-from safety.web.vendoring import FOLDER, MANIFEST, packages
+from safety.web.vendored.dice_words import NOTES, THROWS, table, words
+from safety.web.vendored.vendoring import FOLDER, MANIFEST, packages
 
 LISTED = tomllib.loads(MANIFEST.read_text(encoding="utf-8"))["dice"][0]
 TEXT = (FOLDER / LISTED["to"]).read_text(encoding="utf-8")

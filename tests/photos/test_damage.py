@@ -1,5 +1,6 @@
 """Cut, wrong and hostile files end with an error code or with a clean file, and soon."""
 
+import gc
 import struct
 import time
 import zlib
@@ -23,6 +24,7 @@ from tests.photos import (
     tiff_hostile,
     tiff_samples,
 )
+from tests.photos.pace import is_in_time
 from tests.photos.reading import secrets_in
 
 MEBIBYTE = 1024 * 1024
@@ -241,12 +243,18 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.attack("V5.2.1", "sends a picture that is built to keep its reader busy for hours")
 def test_hostile_file_ends_soon(name: str) -> None:
     """Files that are built to take long cost seconds of work, not minutes."""
+    # What all other tests of this process hold is not the file's fault: the collector would go through it each time.
+    gc.freeze()
     started = time.process_time()
-    check_ending(HOSTILE[name], may_hold_secret=True)
-    # The design asks for two seconds; check_ending cleans twice, and the machine may be slow.
-    assert time.process_time() - started < SECONDS_MAX
+    try:
+        check_ending(HOSTILE[name], may_hold_secret=True)
+        # The design asks for two seconds; check_ending cleans twice, and each cleaning checks what came out.
+        assert is_in_time(time.process_time() - started, SECONDS_MAX)
+    finally:
+        gc.unfreeze()
 
 
 @pytest.mark.parametrize("name", [name for name in HOSTILE if "too many" in name])

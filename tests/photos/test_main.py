@@ -281,6 +281,7 @@ def test_clean_as_json(photo: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     assert captured.err.splitlines()[-1] == "1 cleaned, 1 refused, 1 failed. Left alone: 1 of another kind."
 
 
+@pytest.mark.attack("V1.3.3", "hides letters in a tag that rewrite the screen of who runs the command")
 def test_hostile_text_cannot_rewrite_the_screen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Control characters of comments and names are not printed, wherever a name is."""
     for name in ("a\x1b[2Jb.jpg", "c\x1b\u202e\n.txt"):

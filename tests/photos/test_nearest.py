@@ -11,6 +11,7 @@ from safety.photos import clean_bytes, gazetteer, inspect_bytes, nearest
 from safety.photos.findings import Place, make_finding
 from safety.photos.words import finding_sentence
 from tests.photos import samples
+from tests.photos.pace import is_in_time
 
 TOWNS = gazetteer.shipped_table().towns
 TABLE = gazetteer.read_table(
@@ -127,7 +128,7 @@ def test_a_hundred_positions_cost_little() -> None:
     started = time.process_time()
     for number in range(100):
         nearest.nearest(table, 45_00000 + number, number)
-    assert time.process_time() - started < 0.5
+    assert is_in_time(time.process_time() - started, 0.5)
 
 
 def test_engine_works_without_its_table(monkeypatch: pytest.MonkeyPatch) -> None:

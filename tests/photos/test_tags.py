@@ -12,6 +12,7 @@ from safety.photos.limits import MAX_TAG_ROWS
 from safety.photos.tags import Tag, exif_block_of, tag_table
 from safety.photos.tags_worker import work
 from tests.photos import samples
+from tests.photos.pace import is_in_time
 from tests.photos.test_embedded import PICTURE
 
 EXIF = samples.exif(6)
@@ -71,7 +72,7 @@ def test_a_failure_hides_no_finding() -> None:
     file = samples.after_start(samples.segment(0xE1, b"Exif\0\0" + hostile()))
     started = time.process_time()
     assert {finding.code for finding in inspect_bytes(file).findings} == {"maker-notes"}
-    assert time.process_time() - started < 1
+    assert is_in_time(time.process_time() - started, 1)
 
 
 def test_a_worker_that_cannot_start_gives_an_empty_table(monkeypatch: pytest.MonkeyPatch) -> None:

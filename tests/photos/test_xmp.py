@@ -111,6 +111,7 @@ def test_names_are_looked_for_once() -> None:
     assert "software" in told(packet[:-99] + b"<xmp:CreatorTool>App</xmp:CreatorTool>")
 
 
+@pytest.mark.attack("V1.5.1", "hides entities in a picture that grow a billionfold")
 def test_entities_do_not_expand() -> None:
     """A billion laughs stays the few letters it is written with."""
     laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><xmp:CreatorTool>&b;</xmp:CreatorTool>'

@@ -143,6 +143,7 @@ ROUTES: dict[str, tuple[Visit, ...]] = {
     ),
     "POST /check/start": (Visit("/check/start", sends(do="forget"), 303, in_check=True),),
     "GET /healthz": (Visit("/healthz"),),
+    "GET /robots.txt": (Visit("/robots.txt"),),
     "GET /help": (Visit("/help"),),
     "GET /help/case": (Visit("/help/case"),),
     "GET /help/beside": (Visit("/help/beside"),),
@@ -291,8 +292,9 @@ ROUTES: dict[str, tuple[Visit, ...]] = {
     "POST /teach/room": (Visit("/teach/room", sends(**LESSON)),),
     "POST /teach/room/open": (
         Visit("/teach/room/open", sends(), 422),
-        Visit("/teach/room/open", sends(**LESSON, lead="Canary", place="Canary", line="GB 0", adult="yes")),
+        Visit("/teach/room/open", sends(**LESSON, lead="Canary", place="Canary", line="GB 0", adult="yes"), 303),
     ),
+    "GET /teach/room/opened": (Visit("/teach/room/opened", status=303),),
     "GET /teach/room/back": (Visit("/teach/room/back"),),
     "POST /teach/room/back": (Visit("/teach/room/back", sends(code="2222-2222", words="canary"), 422),),
     "GET /teach/room/close": (Visit("/teach/room/close", status=303),),

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from safety.library.load import load
 from safety.library.schema import Library
 from tests import page
 from tests.conftest import CheckingClient
+from tests.content import LIBRARY
 from tests.journeys import start_check
 from tests.site.table import ROUTES, VISITS, Visit
 
-HERE = Path(__file__).parent
-CHILDREN = [country.code for country in load(HERE.parents[1] / "content")["en"].countries]
+CHILDREN = [country.code for country in LIBRARY.countries]
 
 
 def routes(app: Flask) -> set[str]:

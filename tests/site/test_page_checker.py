@@ -38,6 +38,7 @@ WRONG = {
     "a form to another host": GOOD.replace("</h1>", "</h1>" + FORM.replace("/check", "https://evil.example/")),
     "a plain link": GOOD.replace("<h1>", '<a href="http://plain.example/">x</a><h1>'),
     "a script link": GOOD.replace("<h1>", '<a href="javascript:x()">x</a><h1>'),
+    "a link to save nothing": GOOD.replace("<h1>", '<a download="x.txt">x</a><h1>'),
     "a form that writes into the address": GOOD.replace("</h1>", "</h1>" + FORM.replace("post", "get")),
     "a form without button": GOOD.replace("</h1>", "</h1>" + FORM.replace("<button>Go</button>", "")),
     "a button without form": GOOD.replace("</h1>", "</h1><button>Go</button>"),

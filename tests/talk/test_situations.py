@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from safety.library.load import load
 from safety.library.schema import Library, Text
 from safety.library.talk_codes import TalkAge
 from safety.library.talk_rules import NOTES, SITUATION_HEADINGS
 from safety.library.talk_schema import Situation, sections_for
 from tests import page
 from tests.conftest import CheckingClient
+from tests.content import LIBRARY
 
 MAX_WORDS = 20
 SENTENCE_END = re.compile(r"(?<=[.!?:])[\"*]*\s+")
@@ -25,7 +24,6 @@ NEVER = re.compile(
 )
 # Services for adults alone are no help for a child.
 ADULT_ONLY = re.compile(r"stopncii|revenge porn helpline|pornhub|onlyfans", re.IGNORECASE)
-LIBRARY = load(Path(__file__).parents[2] / "content")["en"]
 OFFERED = [(age, situation.id) for situation in LIBRARY.situations for age in situation.ages]
 ELSEWHERE = [(age, situation.id) for situation in LIBRARY.situations for age in TalkAge if age not in situation.ages]
 # The texts beside the situations, and all of them, with their places.

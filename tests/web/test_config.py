@@ -31,6 +31,7 @@ def test_the_secret_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
     assert first.secret == second.secret
     assert len(first.secret) >= 32
     assert (tmp_path / "instance" / "secret").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "instance").stat().st_mode & 0o777 == 0o700
 
 
 def test_two_checkouts_have_two_secrets(tmp_path: Path) -> None:
@@ -105,7 +106,10 @@ def test_without_hosts_no_other_name_is_answered(tmp_path: Path, host: str) -> N
 def test_with_hosts_only_they_are_answered(tmp_path: Path) -> None:
     """Production answers to its names, not to its address."""
     config = read(tmp_path, **PRODUCTION)
-    assert config.allows_host("www.example.org:443")
+    assert config.allows_host("www.example.org:443", "https")
+    assert config.allows_host("www.example.org:80", "http")
+    assert not config.allows_host("www.example.org:80", "https")
+    assert not config.allows_host("www.example.org:443", "http")
     assert not config.allows_host("127.0.0.1")
     assert not config.allows_host("localhost")
 
@@ -151,3 +155,47 @@ def test_a_class_network_is_never_production(tmp_path: Path) -> None:
 def test_nothing_else_is_a_class_network(tmp_path: Path) -> None:
     """It is asked for at the start, by no setting."""
     assert not read(tmp_path, LAN="1").lan
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL"])
+def test_what_is_secret_may_stand_in_a_file(tmp_path: Path, name: str) -> None:
+    """As systemd and Docker hand secrets over; the line's end is no part of it."""
+    path = tmp_path / "handed-over"
+    path.write_text(f"{SECRET}\n", encoding="utf-8")
+    config = read(tmp_path, **{f"{name}_FILE": str(path)})
+    assert SECRET in (config.secret, config.database_url)
+
+
+@pytest.mark.parametrize(("content", "said"), [(None, "cannot be read"), (" \n", "is empty")])
+def test_a_file_that_holds_no_secret_starts_nothing(tmp_path: Path, content: str | None, said: str) -> None:
+    """Rather no start than one with a secret of its own making."""
+    path = tmp_path / "handed-over"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    with pytest.raises(ConfigError, match=said):
+        read(tmp_path, SECRET_KEY_FILE=str(path))
+
+
+def test_a_secret_is_written_in_one_place(tmp_path: Path) -> None:
+    """Of two nobody would know which one counts."""
+    with pytest.raises(ConfigError, match="Both SECRET_KEY and SECRET_KEY_FILE"):
+        read(tmp_path, SECRET_KEY=SECRET, SECRET_KEY_FILE="/nowhere")
+
+
+def test_several_workers_need_a_database_for_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One may serve with SQLite; more say what to write."""
+    monkeypatch.setattr("sys.platform", "linux")
+    assert read(tmp_path, WORKERS="1").workers == 1
+    assert read(tmp_path, WORKERS="2", DATABASE_URL="postgresql:///unshared").workers == 2
+    with pytest.raises(ConfigError, match=r"WORKERS=2 needs PostgreSQL.*DATABASE_URL"):
+        read(tmp_path, WORKERS="2")
+
+
+def test_workers_that_cannot_be_had_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than the memory for bodies is shared among, or a system that cannot."""
+    monkeypatch.setattr("sys.platform", "linux")
+    with pytest.raises(ConfigError, match="WORKERS is more than 7"):
+        read(tmp_path, WORKERS="8", DATABASE_URL="postgresql:///unshared")
+    monkeypatch.setattr("sys.platform", "win32")
+    with pytest.raises(ConfigError, match="WORKERS needs Linux"):
+        read(tmp_path, WORKERS="1")

@@ -15,9 +15,10 @@ from flask import Flask
 from waitress import wasyncore
 
 from safety.config import Config
-from safety.web import database, lan
-from safety.web.own_addresses import own_addresses
-from safety.web.server import make_server
+from safety.web import lan
+from safety.web.serving.own_addresses import own_addresses
+from safety.web.serving.server import make_server
+from safety.web.storage import database
 from tests.conftest import CheckingClient, make_app, visitor
 
 PUPIL = "192.168.7.31"

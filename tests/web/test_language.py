@@ -61,3 +61,15 @@ def test_whatever_is_asked_for_there_is_a_page(client: CheckingClient, asked: st
 def test_with_one_language_caches_need_not_care(client: CheckingClient) -> None:
     """A header that says nothing would only make caches keep copies."""
     assert "Accept-Language" not in client.get("/").headers["Vary"]
+
+
+def test_each_language_has_its_page_kept_ready(many: Flask) -> None:
+    """Whoever asks first, nobody gets another's language; a wish for one that we lack is kept as the usual one."""
+    shelf = many.extensions["ready-pages"].shelf
+    shelf.forget()
+    wishes = {"ar": "ar", "pt-BR, en;q=0.1": "pt-BR", "de": "en", "": "en", "canary;q=x": "en"}
+    for _ in range(2):
+        for header, code in wishes.items():
+            shown = visitor(many).get("/about", headers={"Accept-Language": header})
+            assert f'<html lang="{code}"' in shown.text
+    assert len(shelf) == len(set(wishes.values()))

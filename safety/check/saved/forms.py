@@ -11,6 +11,7 @@ from safety.check.progress import MAX_CHECKS
 from safety.check.saved.carried import MAX_BYTES, Why
 from safety.library import six_words as words
 from safety.library.six_words import Typed
+from safety.web.typed import again
 
 UNPROCESSABLE = 422
 
@@ -46,7 +47,7 @@ def doors(trouble: Trouble | None = None) -> Response:
         kept=held.ticket,
         any=bool(held.progress and any(not check.empty for check in held.progress.checks)),
         trouble=trouble,
-        text=text if len(text) <= words.MAX_CHARACTERS else "",
+        text=again(text, words.MAX_CHARACTERS) if len(text) <= words.MAX_CHARACTERS else "",
     )
     return forms.page(shown, UNPROCESSABLE if trouble else 200)
 

@@ -1,6 +1,6 @@
 """The tables of kept checks: a look-up value, what is sealed, the day of last use. No more is known of anybody.
 
-It seals and opens nothing. All that one request does here is one transaction: SQLite gives it the whole database,
+It seals and opens nothing. A change is one transaction, with the look before it: SQLite gives it the whole database,
 PostgreSQL locks the row, so that of two devices none loses what the other did.
 """
 
@@ -13,7 +13,7 @@ from typing import Final
 
 from sqlalchemy import Column, Connection, Date, LargeBinary, MetaData, String, Table, delete, insert, select, update
 
-from safety.web.database import transaction
+from safety.web.storage.database import reading, transaction
 
 UNUSED_DAYS: Final = 180
 WHAT: Final = "plans"
@@ -31,15 +31,15 @@ TIDIED = Table("tidied", _METADATA, Column("what", String(20), primary_key=True)
 class Plans:
     """The kept checks as one transaction sees them, on the day ``today``.
 
-    ``first_today`` tells that one was found for the first time on this day.
+    ``to_note`` is the id of what was found and is not noted as used on this day.
     """
 
     def __init__(self, connection: Connection, today: date) -> None:
         self._connection, self._today = connection, today
-        self.first_today = False
+        self.to_note: bytes | None = None
 
     def find(self, id_: bytes, *, to_change: bool = False) -> bytes | None:
-        """What is sealed under ``id_``, or None. To be found is to be used: the day is noted, once a day.
+        """What is sealed under ``id_``, or None. It writes nothing: a full disk can be read.
 
         What was not used for 180 days is not found, whether it was deleted yet or not.
         """
@@ -48,9 +48,13 @@ class Plans:
         if row is None or row.last_used < self._today - timedelta(days=UNUSED_DAYS):
             return None
         if row.last_used != self._today:
-            self._connection.execute(update(PLANS).where(PLANS.c.id == id_).values(last_used=self._today))
-            self.first_today = True
+            self.to_note = id_
         return bytes(row.sealed)
+
+    def note(self, id_: bytes) -> None:
+        """Notes that what is under ``id_`` was used today. A clock that was set back takes no days from it."""
+        earlier = PLANS.c.last_used < self._today
+        self._connection.execute(update(PLANS).where(PLANS.c.id == id_, earlier).values(last_used=self._today))
 
     def add(self, id_: bytes, sealed: bytes) -> None:
         """Keeps ``sealed``."""
@@ -58,7 +62,7 @@ class Plans:
 
     def replace(self, id_: bytes, sealed: bytes) -> None:
         """Keeps ``sealed`` instead of what was there."""
-        self._connection.execute(update(PLANS).where(PLANS.c.id == id_).values(sealed=sealed, last_used=self._today))
+        self._connection.execute(update(PLANS).where(PLANS.c.id == id_).values(sealed=sealed))
 
     def delete(self, id_: bytes) -> None:
         """Deletes what is under ``id_``; what is not there stays away."""
@@ -67,16 +71,18 @@ class Plans:
     def tidy(self) -> None:
         """Deletes what was not used for 180 days, at most once a day. It wants a transaction of its own.
 
-        The days are counted from the day after the last tidying at most: when the clock jumps ahead, nothing is
-        deleted on the first day. A clock that is set back deletes less, never more.
+        On the first day after the clock has jumped nothing is lost. Ahead: days are counted from the day after the
+        last tidying at most. Back: only the day is noted; from the next one on, days that have not come count as today,
+        so that nothing stays for longer than promised.
         """
         noted = self._connection.execute(select(TIDIED.c.day).where(TIDIED.c.what == WHAT)).scalar()
         if noted is None:
             self._connection.execute(insert(TIDIED).values(what=WHAT, day=self._today))
-        elif noted != self._today and self._note_after(noted):
-            counted = min(self._today, noted + timedelta(days=1))
-            unused = PLANS.c.last_used < counted - timedelta(days=UNUSED_DAYS)
+        elif noted != self._today and self._note_after(noted) and noted < self._today:
+            unused = PLANS.c.last_used < noted + timedelta(days=1) - timedelta(days=UNUSED_DAYS)
             self._connection.execute(delete(PLANS).where(unused))
+            ahead = PLANS.c.last_used > self._today
+            self._connection.execute(update(PLANS).where(ahead).values(last_used=self._today))
 
     def _note_after(self, noted: date) -> bool:
         """Notes the day; False when another process did while this one waited."""
@@ -85,11 +91,11 @@ class Plans:
 
 
 @contextmanager
-def plans(today: date) -> Iterator[Plans]:
-    """The kept checks, for one change or one look, whole or not there.
+def plans(today: date, *, to_change: bool = True) -> Iterator[Plans]:
+    """The kept checks, for one change, whole or not there; or for a look, which waits for no change.
 
     Raises:
         ServiceUnavailable: the database does not answer, or has no room; nothing was changed.
     """
-    with transaction() as connection:
+    with transaction() if to_change else reading() as connection:
         yield Plans(connection, today)

@@ -10,8 +10,9 @@ from safety.pages.search.find import Found, find
 from safety.pages.search.index import Index, of_library
 from safety.pages.search.script import as_script
 from safety.pages.search.words import MAX_CHARACTERS
-from safety.web import caching, headers, tool_pages
+from safety.web import headers, tool_pages
 from safety.web.language import language, library
+from safety.web.typed import again
 
 room = Blueprint("search", __name__, url_prefix="/search")
 JAVASCRIPT = "text/javascript; charset=utf-8"
@@ -26,9 +27,8 @@ def start() -> str:
 @room.post("")
 def ask() -> str:
     """The results. What was typed is in no log, header or address; the page has it in the field alone."""
-    sent = request.form.get("words", "")[:MAX_CHARACTERS]
-    # What nobody sees could still turn the page round or break it; to the search it is a space in any case.
-    typed = "".join(letter if letter.isprintable() else " " for letter in sent)
+    # To the search what nobody sees is a space in any case.
+    typed = again(request.form.get("words", ""), MAX_CHARACTERS)
     return _page(typed, find(_index(), typed))
 
 
@@ -36,7 +36,7 @@ def ask() -> str:
 def index() -> Response:
     """The index of this language; it hands itself to the script of the page."""
     module: str = current_app.extensions["release"].address(tool_pages.SEARCH_SCRIPT)
-    return caching.pack(Response(as_script(_index(), module), content_type=JAVASCRIPT))
+    return Response(as_script(_index(), module), content_type=JAVASCRIPT)
 
 
 def _page(typed: str, found: Found | None) -> str:

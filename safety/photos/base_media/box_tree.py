@@ -5,8 +5,8 @@ Only places where the standard has boxes are looked into, so the depth is that o
 Source: ISO/IEC 14496-12 section 6.2.3 (order and nesting); QuickTime File Format, movie atoms.
 """
 
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from safety.photos.base_media.boxes import Box, BoxReader
 from safety.photos.errors import damaged
@@ -22,12 +22,11 @@ _CONTAINERS: Final = {
 _REPEATABLE: Final = frozenset((b"trak", b"trex", b"traf", b"trun", b"sbgp", b"sgpd", b"subs", b"tfra"))
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A box and, of a container, the boxes in it."""
 
     box: Box
-    children: list["Node"] = field(default_factory=list)
+    children: Sequence["Node"] = ()
 
     @property
     def kind(self) -> bytes:

@@ -6,17 +6,18 @@ Source: ISO/IEC 14496-12 section 4.2 (object structure).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from struct import Struct
+from typing import NamedTuple
 
 from safety.photos.errors import CleanError, damaged
 from safety.photos.limits import MAX_BOX_DEPTH, MAX_BOXES, MAX_FILE_BYTES
 from safety.photos.source import Source
 
-_HEAD_BYTES, _LARGE_HEAD_BYTES, _UUID_BYTES = 8, 16, 16
+_HEAD = Struct(">I4s")
+_HEAD_BYTES, _LARGE_HEAD_BYTES, _UUID_BYTES = _HEAD.size, 16, 16
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """One box: its type (four bytes), where its header starts, where its content starts and where it ends."""
 
     kind: bytes
@@ -76,7 +77,8 @@ class BoxReader:
 
     def _box(self, start: int, end: int, depth: int) -> Box:
         head = self.source.read(start, _HEAD_BYTES)
-        size, kind, content = int.from_bytes(head[:4], "big"), head[4:], start + _HEAD_BYTES
+        size, kind = _HEAD.unpack(head)
+        content = start + _HEAD_BYTES
         if size == 1:
             size = int.from_bytes(self.source.read(start + _HEAD_BYTES, 8), "big")
             content = start + _LARGE_HEAD_BYTES

@@ -17,7 +17,7 @@ from flask.sansio.blueprints import BlueprintSetupState
 
 from safety.teach.counting.randomised import estimate
 from safety.teach.room import code as codes
-from safety.teach.room import store
+from safety.teach.room import opening, store
 from safety.teach.room.desk import ways
 from safety.teach.room.keys import KEY_BYTES, PUPIL_BYTES, Keys, master_of
 from safety.teach.room.known import Glance, Known
@@ -25,12 +25,15 @@ from safety.teach.room.pace import Pace
 from safety.teach.room.reveal import Ending, Result
 from safety.teach.room.state import State
 from safety.teach.room.steps import check_items, shown
-from safety.web import caching, database, lan, sealed
+from safety.web import caching, lan, sealed
 from safety.web.language import library
 from safety.web.limits import WorkLimit
+from safety.web.storage import database
 
 SALT: Final = b"unshared room salt 1"
 WORK: Final = WorkLimit(2)
+# So long the six words can be shown: a page that was lost on the way can be loaded again.
+WORDS_SECONDS: Final = 60
 
 
 @dataclass(frozen=True)
@@ -141,6 +144,12 @@ def as_host() -> Room | None:
     if state is None or not state.is_host(secret):
         return None
     return met(keys, state.code, state)
+
+
+def words_of_host() -> tuple[Room, tuple[str, ...]] | None:
+    """The host's room and its six words, within a minute after they got their cookie."""
+    held, room = sealed.read(sealed.HOST, WORDS_SECONDS), as_host()
+    return (room, opening.words_of(held[KEY_BYTES:])) if held and room else None
 
 
 def as_pupil(typed: str) -> Pupil | None:

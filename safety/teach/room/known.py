@@ -14,7 +14,7 @@ from typing import Final, Generic, TypeVar
 from safety.teach.room.keys import Keys
 
 MAX_KNOWN: Final = 2048
-# A glance is at most this old: an own move shows at once, another process's a second later.
+# So old a glance may be before one looks again: an own move shows at once, another process's a second later.
 GLANCE_SECONDS: Final = 1.0
 # All phones of a room that was closed ask once more: none of them shall cost the work of a guess.
 GONE_SECONDS: Final = 60.0
@@ -104,13 +104,18 @@ class Known:
         self._glances.drop(code)
 
     def glance(self, code: str, now: float, look: Callable[[], Glance | None]) -> Glance | None:
-        """Where the room stands; ``look`` is called when nobody has looked within a second, by one at a time."""
+        """Where the room stands; ``look`` is called when nobody has looked within a second, by one at a time.
+
+        Meanwhile all others are told what was seen last: a look that takes long holds one thread, not all of them.
+        """
         found = self._glances.get(code)
         if found and now < found[0]:
             return found[1]
         if not self._keys.get(code):
             return look()
-        with self._looking:
+        if not self._looking.acquire(blocking=found is None):
+            return found[1] if found else None
+        try:
             found = self._glances.get(code)
             if found and now < found[0]:
                 return found[1]
@@ -118,6 +123,8 @@ class Known:
             if seen:
                 self._glances.keep(code, (now + GLANCE_SECONDS, seen))
             return seen
+        finally:
+            self._looking.release()
 
     def _forget(self, code: str, keys: Keys) -> None:
         self._keys.drop(code)

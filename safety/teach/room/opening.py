@@ -62,6 +62,11 @@ def host_secret(words: Sequence[str]) -> bytes:
     return " ".join(words).encode()
 
 
+def words_of(secret: bytes) -> tuple[str, ...]:
+    """The six words that ``secret`` stands for."""
+    return tuple(secret.decode().split())
+
+
 def _lines(country: Country) -> Iterator[Line]:
     for kind in KINDS:
         for line in country.lines:

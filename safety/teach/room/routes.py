@@ -17,9 +17,11 @@ from safety.teach.room.desk import NoMove, Tally, moved
 from safety.teach.room.opening import MAX_CHARACTERS, Missing
 from safety.teach.room.state import LEASTS, MAX_STEPS, TIMER_MINUTES, State, host_digest
 from safety.teach.room.steps import parts_of, shown
-from safety.web import database, sealed
+from safety.web import sealed
 from safety.web.language import library
 from safety.web.logs import event
+from safety.web.storage import database
+from safety.web.typed import again
 
 room = Blueprint("room", __name__, url_prefix="/teach/room")
 room.record_once(forms.remember)
@@ -34,7 +36,7 @@ def open_form() -> Response:
 
 @room.post("/open")
 def open_room() -> Response:
-    """Opens a room and shows its words, once; who has one open already goes to its desk."""
+    """Opens a room, whose words the next page shows; who has one open already goes to its desk."""
     if forms.as_host():
         return forms.to("room.desk_page")
     state, missing = _asked_for()
@@ -50,8 +52,19 @@ def open_room() -> Response:
         raise ServiceUnavailable from None
     forms.memory().known.meet(code, keys)
     event("room-opened")
-    page = render_template("teach/room/opened.html", words=words, code=codes.shown(code))
-    return forms.write_host(make_response(page), keys, secret)
+    # A browser keeps what was posted where a page comes back, so that it can open the tab again.
+    return forms.write_host(forms.to("room.opened"), keys, secret)
+
+
+@room.get("/opened")
+def opened() -> Response:
+    """The six words, for a minute after the room was opened; then the desk."""
+    found = forms.words_of_host()
+    if found is None:
+        return forms.to("room.desk_page")
+    shown_room, words = found
+    page = render_template("teach/room/opened.html", words=words, code=codes.shown(shown_room.state.code))
+    return make_response(page)
 
 
 @room.route("/back", methods=["GET", "POST"])
@@ -66,8 +79,8 @@ def back() -> Response:
     found = forms.by_code(code) if typed.whole else None
     secret = opening.host_secret(typed.words)
     if found is None or not found.state.is_host(secret):
-        shown_again = text[: six_words.MAX_CHARACTERS]
-        return make_response(render_template("teach/room/back.html", typed=typed, code=code, text=shown_again), 422)
+        shown_again = {"code": again(code, codes.MAX_TYPED), "text": again(text, six_words.MAX_CHARACTERS)}
+        return make_response(render_template("teach/room/back.html", typed=typed, **shown_again), 422)
     return forms.write_host(forms.to("room.desk_page"), found.keys, secret)
 
 
@@ -145,7 +158,7 @@ def _form(status: int, missing: frozenset[Missing] = frozenset()) -> Response:
         activities={activity.id: activity.title for activity in content.activities},
         countries=opening.lines_for(content.countries),
         leasts=LEASTS,
-        typed=request.form,
+        typed={name: again(text, MAX_CHARACTERS) for name, text in request.form.items()},
         missing=missing,
     )
     return make_response(page, status)

@@ -32,11 +32,10 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError
 
 from safety.teach.room.keys import Keys, Unreadable
 from safety.teach.room.state import HOURS, NoState, State, pack, unpack
-from safety.web import database
+from safety.web.storage import database
 
 MAX_ROOMS: Final = 2000
 MAX_ANSWERS: Final = 2000
@@ -209,7 +208,7 @@ def keep_sweeping(engine: Engine, left: Callable[[Container[bytes]], None]) -> N
 
 def sweep_site(engine: Engine, now: float, left: Callable[[Container[bytes]], None]) -> None:
     """The same from outside of a request; a database that does not answer is left for later."""
-    with suppress(DBAPIError):
+    with suppress(*database.AWAY):
         with engine.begin() as connection:
             sweep(connection, hour_of(now))
             ids = frozenset(bytes(id_) for id_ in connection.scalars(select(ROOMS.c.id)))

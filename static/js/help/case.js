@@ -6,4 +6,10 @@ for (const one of document.querySelectorAll("[data-without-script]")) one.toggle
 loading.hidden = false;
 const tool = import("./case/page/tool.js");
 const begun = tool.then(({ begin }) => begin(root));
-begun.catch(() => (broken.hidden = false)).finally(() => (loading.hidden = true));
+begun.catch(failed).finally(() => (loading.hidden = true));
+
+function failed() {
+  broken.hidden = false;
+  // It has no room to keep: it does not come.
+  root.toggleAttribute("data-comes", false);
+}

@@ -49,6 +49,7 @@ async function show(otherwise) {
     say(otherwise);
   }
   keepButton.hidden = Boolean(found);
+  keepButton.toggleAttribute("data-comes", !found);
   removeButton.hidden = !found;
 }
 

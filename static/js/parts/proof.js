@@ -6,6 +6,8 @@
  * Source: Resource Timing, CSP Level 3 section 5 (W3C), checked 2026-11-23.
  */
 
+import { arrive } from "./stamp.js";
+
 const WEB = /^(https?|wss?):/;
 const KILOBYTE = 1000;
 // The browser tells of a file that it refused twice: as asked for, and a moment later as refused.
@@ -84,7 +86,7 @@ export async function proof(panel, { loaded } = {}) {
   await Promise.allSettled([...[...document.fonts].map((font) => font.load()), icon()]);
   report.close();
   show(part, report);
-  panel.hidden = false;
+  arrive(panel);
   const online = () => {
     part("offline").hidden = navigator.onLine;
     part("invitation").hidden = !navigator.onLine;

@@ -22,6 +22,15 @@ export function part(root, name) {
 }
 
 /**
+ * Shows what the page has kept room for. From then on it takes none when it is hidden.
+ * @param {HTMLElement} one marked with `data-comes`
+ */
+export function arrive(one) {
+  one.toggleAttribute("data-comes", false);
+  one.hidden = false;
+}
+
+/**
  * Shows some parts and hides the others.
  * @param {ParentNode} root
  * @param {Record<string, unknown>} wanted by name, shown when true

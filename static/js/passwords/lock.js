@@ -1,7 +1,7 @@
 /** The page that locks files and opens them again: its parts are put together here. Nothing leaves the device. */
 
 import { proof } from "../parts/proof.js";
-import { part, show } from "../parts/stamp.js";
+import { arrive, part, show } from "../parts/stamp.js";
 import { areAllAdults, followWho } from "../parts/who.js";
 import { Words } from "../parts/words.js";
 import { Lock } from "./lock/lock.js";
@@ -18,7 +18,7 @@ class Page {
   #gate = element("gate");
 
   begin() {
-    for (const one of document.querySelectorAll("[data-with-script]")) one.toggleAttribute("hidden", false);
+    for (const one of document.querySelectorAll("[data-with-script]")) arrive(/** @type {HTMLElement} */ (one));
     for (const one of document.querySelectorAll("[data-without-script]")) one.toggleAttribute("hidden", true);
     const forgetWho = followWho(this.#gate);
     const engine = new LockEngine(this.#tool.dataset.engine ?? "");
@@ -81,4 +81,7 @@ class Page {
 
 // On plain http the browser has none of this, and a page could be changed on its way here.
 if (globalThis.crypto?.subtle) new Page().begin();
-else element("no-https").hidden = false;
+else {
+  element("no-https").hidden = false;
+  for (const one of document.querySelectorAll("[data-comes]")) one.toggleAttribute("data-comes", false);
+}

@@ -113,7 +113,7 @@ class Agreement {
     this.#addresses.forgetAll();
     const title = this.#sheet.querySelector("h2")?.textContent ?? "";
     const text = [title, "", ...lines.map((line) => `- ${line}`), "", ...names, ""].join("\n");
-    part(this.#tool, "save").href = this.#addresses.of(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    this.#addresses.give(part(this.#tool, "save"), new Blob([text], { type: "text/plain;charset=utf-8" }));
   }
 }
 

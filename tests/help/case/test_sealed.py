@@ -102,6 +102,7 @@ def test_a_flipped_bit_is_seen() -> None:
 
 
 @pytest.mark.parametrize("line", HOSTILE_HEADERS.values(), ids=HOSTILE_HEADERS)
+@pytest.mark.attack("V5.2.2", "gives somebody a case file whose head asks for endless work")
 def test_a_hostile_header_is_refused(line: bytes) -> None:
     """With a right sum, and before any round of the key is made."""
     body = FIRST_LINE + line + b"\n" + WHOLE[END_OF_HEADER:-32]

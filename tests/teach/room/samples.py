@@ -83,8 +83,8 @@ def quick(app: Flask) -> FlaskClient:
 def opened(app: Flask, **changes: str) -> Host:
     """A host with a room that was just opened."""
     client = quick(app)
-    page = client.post("/teach/room/open", data=OPENING | changes)
-    assert page.status_code == 200
+    page = client.post("/teach/room/open", data=OPENING | changes, follow_redirects=True)
+    assert (page.status_code, page.request.path) == (200, "/teach/room/opened")
     code = re.search(r'class="code">([0-9A-Z-]{9})<', page.text)
     assert code is not None
     words = tuple(re.findall(r"<li>([a-z]+)</li>", page.text))

@@ -8,8 +8,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from safety.config import Config
 from safety.teach.room import forms
-from tests.conftest import CheckingClient, visitor
+from tests.conftest import CheckingClient, make_app, visitor
 from tests.teach.room.samples import LEAD, OPENING, PLACE, Host, answers, joined, opened, question, send
 
 
@@ -17,6 +18,12 @@ from tests.teach.room.samples import LEAD, OPENING, PLACE, Host, answers, joined
 def host(app: Flask) -> Host:
     """A room of the test's own, just opened."""
     return opened(app)
+
+
+@pytest.fixture
+def app(site_on_each: Flask) -> Flask:
+    """The site on each kind of database."""
+    return site_on_each
 
 
 @pytest.mark.parametrize("left_out", ["workshop", "lead", "place", "line", "adult"])
@@ -55,8 +62,23 @@ def test_an_own_plan_opens_a_room_for_its_group(client: CheckingClient) -> None:
     assert page.status_code == 200
     assert page.text.count('name="plan"') >= 2
     own = {name: value for name, value in OPENING.items() if name != "workshop"}
-    opened_page = client.post("/teach/room/open", data={**own, "group": "13-15", "plan": ["welcome 5", "quiz 10"]})
-    assert opened_page.status_code == 200
+    answer = client.post("/teach/room/open", data={**own, "group": "13-15", "plan": ["welcome 5", "quiz 10"]})
+    assert answer.headers["Location"] == "/teach/room/opened"
+    assert client.get("/teach/room/opened").status_code == 200
+
+
+def test_the_words_are_shown_for_a_minute(app: Flask, client: CheckingClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that was lost on the way can be loaded again; later the same address leads to the desk, and then away."""
+    host = opened(app)
+    page = host.client.get("/teach/room/opened")
+    assert all(f"<li>{word}</li>" in page.text for word in host.words)
+    assert page.headers["Cache-Control"] == "no-store"
+    monkeypatch.setattr("safety.teach.room.forms.WORDS_SECONDS", -1)
+    late = host.client.get("/teach/room/opened")
+    assert late.headers["Location"] == "/teach/room/desk"
+    assert not any(f"<li>{word}</li>" in late.text + host.desk() for word in host.words)
+    assert client.get("/teach/room/opened").headers["Location"] == "/teach/room/desk"
+    assert client.get("/teach/room/desk").headers["Location"] == "/teach/room"
 
 
 def test_looking_sets_no_cookie(host: Host, client: CheckingClient) -> None:
@@ -156,6 +178,7 @@ def test_a_pupil_is_no_host(app: Flask, host: Host, address: str) -> None:
     assert host.client.get("/teach/room/desk").status_code == 200
 
 
+@pytest.mark.attack("V6.6.3", "tries codes of rooms one after the other, as fast as answers come")
 def test_a_guess_costs_work_and_tells_nothing(
     host: Host, client: CheckingClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -307,15 +330,14 @@ def test_coins_send_yes_or_no(host: Host) -> None:
     assert answers(host) == 1
 
 
-def test_a_room_is_found_again_after_a_restart(app: Flask, config: object) -> None:
+def test_a_room_is_found_again_after_a_restart(app: Flask, config: Config) -> None:
     """A server that starts anew knows the room, its step and its answers by the cookies alone."""
-    from tests.conftest import make_app
-
     host = opened(app)
     phone = joined(host)
     key = host.to_question()
     send(host, phone, key, "0")
-    again = make_app(config)  # type: ignore[arg-type]  # the fixture is a Config
+    again = make_app(config)
+    again.extensions["database"] = app.extensions["database"]
     for client, name in ((host.client, "unshared-host"), (phone, "unshared-pupil")):
         cookie = client.get_cookie(name)
         assert cookie is not None

@@ -16,7 +16,7 @@ from safety.teach.room import store
 from safety.teach.room.reveal import reveal
 from safety.teach.room.state import HOURS, Part, State
 from safety.teach.room.steps import PASSED
-from safety.web import database
+from safety.web.storage import database
 from tests.teach.room.samples import ASKING, CODE, KEYS, LEAD, OTHER_KEYS, PLACE, STATE
 
 HOUR = 500_000
@@ -208,6 +208,7 @@ def test_a_stolen_database_tells_nothing(engine: Engine) -> None:
     assert [value for row in found for value in row if isinstance(value, int)] == [HOUR + HOURS]
 
 
+@pytest.mark.attack("V2.3.2", "opens rooms or sends answers until there is no room left for others")
 def test_a_question_and_a_site_are_full_at_a_number(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """A phone that forges others fills no disk; who has answered may still change their answer."""
     monkeypatch.setattr(store, "MAX_ANSWERS", 2)

@@ -12,9 +12,10 @@ from safety.teach.room import forms, qr, store
 from safety.teach.room.forms import Pupil, Room
 from safety.teach.room.state import State
 from safety.teach.room.steps import shown
-from safety.web import database, sealed
+from safety.web import sealed
 from safety.web.answers import JSON
 from safety.web.language import library
+from safety.web.storage import database
 
 room = Blueprint("join", __name__, url_prefix="/join")
 room.before_request(forms.begin)

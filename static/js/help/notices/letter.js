@@ -1,6 +1,6 @@
 /** The text that was made: shown, copied, printed, saved, opened as a draft, and how long the law then gives. */
 
-import { Addresses } from "../../parts/addresses.js";
+import { Addresses, takeBack } from "../../parts/addresses.js";
 import { copied } from "../../parts/copied.js";
 import { part, show, write } from "../../parts/stamp.js";
 import { draft, DRAFT_MAX } from "./compose.js";
@@ -39,7 +39,7 @@ export class Letter {
     this.#text = text;
     part(made, "text").textContent = text;
     write(part(made, "count"), this.#words.say("say", "count", { n: this.#words.number([...text].length) }));
-    part(made, "save").href = this.#addresses.of(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    this.#addresses.give(part(made, "save"), new Blob([text], { type: "text/plain;charset=utf-8" }));
     const address = draft(subject, text);
     part(made, "mail").href = address;
     show(made, { long: address.length > DRAFT_MAX, homes: homes.length });
@@ -56,8 +56,8 @@ export class Letter {
     part(made, "text").textContent = "";
     part(made, "status").textContent = "";
     part(made, "count").textContent = "";
-    part(made, "save").removeAttribute("href");
-    part(made, "mail").removeAttribute("href");
+    takeBack(part(made, "save"));
+    takeBack(part(made, "mail"));
   }
 
   async #copy() {

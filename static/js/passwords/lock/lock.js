@@ -1,6 +1,6 @@
 /** Locking: files are chosen, a passphrase is made or typed, and the archive is offered when it was tried. */
 
-import { Addresses } from "../../parts/addresses.js";
+import { Addresses, takeBack } from "../../parts/addresses.js";
 import { makePassphrase } from "../../parts/maker.js";
 import { emptyFields, followShow, listenForChoice } from "../../parts/secrets.js";
 import { part, show, stamp, write } from "../../parts/stamp.js";
@@ -71,7 +71,7 @@ export class Lock {
     this.#files = [];
     this.#made = "";
     this.#addresses.forgetAll();
-    part(root, "save").removeAttribute("href");
+    takeBack(part(root, "save"));
     part(root, "share").onclick = null;
     part(root, "words").textContent = "";
     part(root, "files").replaceChildren();
@@ -173,7 +173,7 @@ export class Lock {
     const { root, words } = this;
     const values = { n: words.number(names.length), size: words.size(archive.size) };
     write(part(root, "result"), words.say("say", "locked", values));
-    part(root, "save").href = this.#addresses.of(archive);
+    this.#addresses.give(part(root, "save"), archive);
     this.#offerSharing(archive);
     this.#files = [];
     this.#made = "";

@@ -5,9 +5,6 @@ import { emptyFields, followShow, listenForChoice } from "../../parts/secrets.js
 import { part, show, stamp, write } from "../../parts/stamp.js";
 import { limitValues } from "./limits.js";
 
-// The browser needs the address of a file until it has begun to save, and does not say when.
-const KEPT_MS = 60_000;
-
 /** @typedef {import("./engine.js").Contents} Contents */
 /** @typedef {import("./engine.js").Listed} Listed */
 /** @typedef {import("../../parts/thread.js").WorkerError} WorkerError */
@@ -154,9 +151,7 @@ export class Open {
 
   /** @param {import("./engine.js").Taken} taken */
   #save({ content, name }) {
-    const href = this.#addresses.of(content);
-    Object.assign(document.createElement("a"), { href, download: name }).click();
-    setTimeout(() => this.#addresses.forget(href), KEPT_MS);
+    this.#addresses.save(content, name);
     write(part(this.root, "status"), this.words.say("say", "saved", { name }));
   }
 

@@ -1,7 +1,7 @@
 /** Makes passphrases on the page. One is in the page as long as it is shown, and nowhere else. */
 
 import { countPassphrases, makePassphrase } from "../../parts/maker.js";
-import { part, show, write } from "../../parts/stamp.js";
+import { arrive, part, show, write } from "../../parts/stamp.js";
 import { Words } from "../../parts/words.js";
 import { sayTime } from "../spans.js";
 
@@ -13,7 +13,7 @@ const PRINTING = "prints-passphrase";
  */
 export function startMaker(root) {
   const maker = new Maker(root);
-  part(root, "tool").hidden = false;
+  arrive(part(root, "tool"));
   maker.forget();
   part(root, "make").addEventListener("click", () => maker.make());
   part(root, "count").addEventListener("change", () => maker.remake());

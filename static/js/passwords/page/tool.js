@@ -1,6 +1,6 @@
 /** The tool that measures while one types. What is typed is in the field and in the worker, and is sent nowhere. */
 
-import { part, show } from "../../parts/stamp.js";
+import { arrive, part, show } from "../../parts/stamp.js";
 import { Words } from "../../parts/words.js";
 import { Answer } from "./answer.js";
 import { Meter } from "./meter.js";
@@ -76,7 +76,7 @@ function forget() {
 /** Shows the tool in place of the way that works without script. */
 export function begin() {
   for (const one of document.querySelectorAll("[data-without-script]")) one.toggleAttribute("hidden", true);
-  tool.hidden = false;
+  arrive(tool);
   // What the browser may have kept in the field from an earlier visit goes.
   forget();
   field.addEventListener("focus", () => meter.load(), { once: true });

@@ -1,4 +1,4 @@
-/** The outline of the world as lines of degrees; `safety/web/outline.py` says how it is written. */
+/** The outline of the world as lines of degrees; `safety/web/vendored/outline.py` says how it is written. */
 
 import { BORDERS, DIGITS, LAKES, LAND, PARTS } from "../../../vendor/world/outline.js";
 

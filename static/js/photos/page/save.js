@@ -7,7 +7,6 @@ import { part, show, stamp } from "../../parts/stamp.js";
 
 // From here on a browser that holds the whole file in memory while it saves may run out of it.
 const LARGE_BYTES = 300_000_000;
-const KEPT_MS = 60_000;
 
 /** @typedef {import("../../parts/addresses.js").Addresses} Addresses */
 /** @typedef {import("./chosen.js").Chosen} Chosen */
@@ -63,18 +62,6 @@ export function saveLink(template, chosen, addresses, root) {
     if (isTried) link.click();
   });
   return link;
-}
-
-/**
- * Saves a Blob that was made just now, under this name.
- * @param {Blob} content
- * @param {string} name
- */
-export function saveNow(content, name) {
-  const href = URL.createObjectURL(content);
-  Object.assign(document.createElement("a"), { href, download: name }).click();
-  // The browser needs the address until it has begun to read, and does not say when.
-  setTimeout(() => URL.revokeObjectURL(href), KEPT_MS);
 }
 
 /**

@@ -1,8 +1,9 @@
 /** How far the work on several files is, and all clean copies in one zip. */
 
+import { Addresses } from "../../parts/addresses.js";
 import { part, show, write } from "../../parts/stamp.js";
 import { textOf } from "../../parts/words.js";
-import { needsMemory, saveNow } from "./save.js";
+import { needsMemory } from "./save.js";
 
 /** @typedef {import("./chosen.js").Chosen} Chosen */
 
@@ -63,7 +64,8 @@ export class Summary {
       const zip = await engine.zip(entries, (done, of) => {
         this.#show(done / of, words.say("progress", "zip", { share: words.share(done / of) }));
       });
-      saveNow(zip, NAME);
+      // Of its own: starting again must not take the zip away while it is saved.
+      new Addresses().save(zip, NAME);
     } catch (error) {
       show(this.root, { [FAULTS.get(/** @type {{code: string}} */ (error).code) ?? "no-zip"]: true });
     }

@@ -2,7 +2,7 @@
 
 import { listenForFiles } from "../../parts/choose.js";
 import { proof } from "../../parts/proof.js";
-import { part, show } from "../../parts/stamp.js";
+import { arrive, part, show } from "../../parts/stamp.js";
 import { Engine } from "./engine.js";
 import { focusHeading, resetHeading } from "./heading.js";
 import { loadAll } from "./loading.js";
@@ -46,13 +46,13 @@ async function offerExample() {
   const { examplePhoto } = await import("./example.js");
   const button = part(tool, "example");
   button.addEventListener("click", () => take([examplePhoto()]));
-  button.hidden = false;
+  arrive(button);
 }
 
 /** Shows the tool in place of the way that works without script. */
 export function begin() {
   hideAll("[data-without-script]", true);
-  tool.hidden = false;
+  arrive(tool);
   listenForFiles(tool, take);
   part(tool, "again").addEventListener("click", () => {
     startAgain();
@@ -60,7 +60,7 @@ export function begin() {
   });
   // Who comes back with the browser's own button finds no pictures.
   addEventListener("pagehide", startAgain);
-  engine.ready.then(() => show(tool, { here: true }), () => show(tool, { broken: true }));
+  engine.ready.then(() => arrive(part(tool, "here")), () => show(tool, { broken: true }));
   const loaded = loadAll(engine);
   loaded.then(offerExample, () => {});
   proof(/** @type {HTMLElement} */ (document.getElementById("proof")), { loaded });

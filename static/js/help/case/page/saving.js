@@ -1,8 +1,7 @@
-/** Saves files that the page has made. The browser needs an address until it has begun, and does not say when. */
+/** Saves files that the page has made. */
 
 import { Addresses } from "../../../parts/addresses.js";
 
-const KEPT_MS = 60_000;
 const addresses = new Addresses();
 
 /**
@@ -11,14 +10,7 @@ const addresses = new Addresses();
  * @param {string} name one that tells nothing
  */
 export function saveFile(file, name) {
-  const address = addresses.of(file);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => addresses.forget(address), KEPT_MS);
+  addresses.save(file, name);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The notebook: its states are put together here. Nothing leaves the device. */
 
 import { proof } from "../../../parts/proof.js";
-import { part, show, write } from "../../../parts/stamp.js";
+import { arrive, part, show, write } from "../../../parts/stamp.js";
 import { Words } from "../../../parts/words.js";
 import { codeOf } from "../errors.js";
 import { isAvailable } from "../sealing.js";
@@ -59,7 +59,7 @@ class Tool {
   }
 
   async begin() {
-    this.root.hidden = false;
+    arrive(this.root);
     await this.#showGate("left");
     this.locked.tell("");
   }
@@ -158,7 +158,10 @@ class Tool {
 
   /** @param {State} state */
   #show(state) {
-    for (const one of STATES) part(this.root, one).hidden = one !== state;
+    for (const one of STATES) {
+      arrive(part(this.root, one));
+      part(this.root, one).hidden = one !== state;
+    }
     for (const name of AROUND) element(`case-${name}`).hidden = state === "notebook" || state === "document";
     element("case-paper").hidden = true;
     document.body.classList.toggle("prints-sheet", state === "document");
@@ -306,6 +309,7 @@ export async function begin(root) {
   beginPaper();
   if (!isAvailable()) {
     element("no-https").hidden = false;
+    root.toggleAttribute("data-comes", false);
     return;
   }
   const tool = new Tool(root);

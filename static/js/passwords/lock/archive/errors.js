@@ -28,6 +28,7 @@ const CODES = new Map([
   ["End of central directory not found", "damaged"],
   ["End of Zip64 central directory locator not found", "damaged"],
   ["Ambiguous archive", "damaged"],
+  ["Unsafe filename", "unsafe-name"],
   ["Split zip file", "in-parts"],
   ["Encryption method not supported", "unknown-lock"],
   ["Encrypted central directory is not supported", "unknown-lock"],

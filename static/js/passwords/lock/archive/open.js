@@ -30,7 +30,7 @@ const CODEC = { useWebWorkers: false };
  * What is in an archive, as far as it can be told without a passphrase.
  *
  * Throws: LockError `empty-file`, `not-a-zip`, `damaged`, `nothing-inside`, `too-many-inside`, `in-parts`,
- * `unknown-lock`, `changed`.
+ * `unsafe-name`, `unknown-lock`, `changed`.
  * @param {Blob} archive
  * @param {number} maxBytes of one file
  * @returns {Promise<Contents>}

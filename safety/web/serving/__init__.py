@@ -1,0 +1,1 @@
+"""How the site is served: waitress or granian, what comes in, and how it stops."""

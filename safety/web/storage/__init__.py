@@ -1,0 +1,1 @@
+"""What is kept: the database of either kind, its faults, and backups."""

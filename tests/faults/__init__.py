@@ -1,0 +1,1 @@
+"""What goes wrong around the site: the database, the disk, the clock, the network. Each recovers without a hand."""
