@@ -20,24 +20,33 @@ AT_ONCE = 32
 
 
 def at_once(process: Process, act: Callable[[Client], Answer]) -> list[Answer]:
-    """What so many are answered; somebody else reads meanwhile."""
+    """What so many are answered, who ask again until somebody else has read four pages."""
     answers: list[Answer] = []
-    threads = [threading.Thread(target=lambda: answers.append(act(Client(process)))) for _ in range(AT_ONCE)]
+    read = threading.Event()
+
+    def keep_on() -> None:
+        """The work never ends while somebody reads, so reading cannot have waited for its end."""
+        answers.append(act(Client(process)))
+        while not read.is_set():
+            answers.append(act(Client(process)))
+
+    threads = [threading.Thread(target=keep_on) for _ in range(AT_ONCE)]
     for thread in threads:
         thread.start()
-    for path in ("/help", "/", "/talk", "/photos"):
-        assert Client(process).get(path).status == 200
-    read_before = len(answers)
-    for thread in threads:
-        thread.join()
-    assert read_before < AT_ONCE, "somebody who reads does not wait until all of these are answered"
+    try:
+        for path in ("/help", "/", "/talk", "/photos"):
+            assert Client(process).get(path).status == 200
+    finally:
+        read.set()
+        for thread in threads:
+            thread.join()
     return answers
 
 
 def assert_done_or_busy(answers: list[Answer]) -> None:
     """Some were done; each other is told so calmly."""
     found = Counter(answer.status for answer in answers)
-    assert found[200] + found[503] == AT_ONCE, found
+    assert found[200] + found[503] == len(answers) >= AT_ONCE, found
     assert found[200] > 0
     for answer in answers:
         if answer.status == 503:
