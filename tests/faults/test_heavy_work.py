@@ -19,6 +19,11 @@ from tests.serving import multipart
 AT_ONCE = 32
 
 
+def done(answers: list[Answer]) -> int:
+    """How many were not told 'busy', which takes no time."""
+    return sum(answer.status == 200 for answer in answers)
+
+
 def at_once(process: Process, act: Callable[[Client], Answer]) -> list[Answer]:
     """What so many are answered, who ask again until somebody else has read four pages."""
     answers: list[Answer] = []
@@ -36,9 +41,9 @@ def at_once(process: Process, act: Callable[[Client], Answer]) -> list[Answer]:
     passed = []
     try:
         for path in ("/help", "/", "/talk", "/photos"):
-            before = len(answers)
+            before = done(answers)
             assert Client(process).get(path).status == 200
-            passed.append(len(answers) - before)
+            passed.append(done(answers) - before)
     finally:
         read.set()
         for thread in threads:
@@ -59,7 +64,7 @@ def assert_done_or_busy(answers: list[Answer]) -> None:
 
 def test_many_photos_at_once(site: Process) -> None:
     """Each comes back clean, or was not looked at."""
-    body, headers = multipart(photo(600), do="clean")
+    body, headers = multipart(photo(1200), do="clean")
     assert_done_or_busy(at_once(site, lambda client: client.send("/photos/send", body, headers)))
     assert Client(site).send("/photos/send", body, headers).status == 200
 
